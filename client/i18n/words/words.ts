@@ -1,0 +1,7 @@
+import { common } from './common.ts';
+
+/**
+ * Every text of the console, by area. A text is one object with all three languages, so that none
+ * can be forgotten: the compiler sees to it. Plurals: keys `x_one`, `x_other`; values: `{{name}}`.
+ */
+export const words = { common };

@@ -1,0 +1,66 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+/**
+ * What this console is looking at: never sent, kept in this browser, so that a reload or a lost
+ * connection brings back the same view. Sound and theme belong to the desk, not to the person.
+ */
+export interface Ui {
+  /** The thing in the detail pane. */
+  selected: { kind: 'incident' | 'report'; id: string } | undefined;
+  /** Reports ticked in the queue, to merge or dismiss together. */
+  ticked: readonly string[];
+  tab: 'active' | 'settled';
+  search: string;
+  theme: 'dark' | 'light';
+  /** Automatic logbook entries are shown. */
+  auto: boolean;
+  volume: number;
+  tune: 'bell' | 'pulse' | 'chime';
+  /** Until when the sound is off, ISO 8601. */
+  mutedUntil: string | undefined;
+  /** The open dialog, by name; not kept. */
+  dialog: Dialog | undefined;
+  /** The map waits for a click that sets a place: for this incident, or for the form that is open. */
+  placing: { for: 'form' | { incident: string } } | undefined;
+}
+
+export type Dialog =
+  | { name: 'palette' | 'keys' | 'sound' | 'accounts' | 'outbox' | 'password' }
+  | { name: 'open-incident'; report?: string }
+  | { name: 'file-report' }
+  | { name: 'merge'; reports: readonly string[] }
+  | { name: 'dismiss'; reports: readonly string[] }
+  | {
+      name:
+        'close' | 'reopen' | 'hand-over' | 'assign' | 'link' | 'restrict' | 'retitle' | 'locate';
+      incident: string;
+    };
+
+export const useUi = create<Ui>()(
+  persist(
+    (): Ui => ({
+      selected: undefined,
+      ticked: [],
+      tab: 'active',
+      search: '',
+      theme: 'dark',
+      auto: true,
+      volume: 0.6,
+      tune: 'bell',
+      mutedUntil: undefined,
+      dialog: undefined,
+      placing: undefined,
+    }),
+    {
+      name: 'belfry.ui',
+      partialize: ({ dialog: _dialog, placing: _placing, ticked: _ticked, ...kept }) => kept,
+    },
+  ),
+);
+
+export const setUi = (patch: Partial<Ui>): void => useUi.setState(patch);
+export const openDialog = (dialog: Dialog): void => useUi.setState({ dialog });
+export const closeDialog = (): void => useUi.setState({ dialog: undefined });
+export const select = (kind: 'incident' | 'report', id: string): void =>
+  useUi.setState({ selected: { kind, id } });

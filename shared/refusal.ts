@@ -1,0 +1,273 @@
+/**
+ * Refusals are values: a stable `code`, where in the data it applies, and what to fill into the
+ * message. Messages exist in Dutch, French and English; the reader's language chooses.
+ */
+export interface Refusal {
+  code: RefusalCode;
+  /** Place in the command's data, as a path: `data.place.point.1`. */
+  path?: string;
+  /** Values for the `{name}` marks in the message. */
+  params?: Record<string, string | number>;
+}
+
+export type Lang = 'nl' | 'fr' | 'en';
+export const LANGS: readonly Lang[] = ['nl', 'fr', 'en'];
+export type Words = Readonly<Record<Lang, string>>;
+
+const MESSAGES = {
+  invalid: {
+    nl: 'De gegevens kloppen niet.',
+    fr: 'Les données ne sont pas valables.',
+    en: 'The data is not valid.',
+  },
+  'json-broken': {
+    nl: 'Dit is geen geldige JSON.',
+    fr: "Ce n'est pas du JSON valable.",
+    en: 'This is not valid JSON.',
+  },
+  'xml-broken': {
+    nl: 'Dit is geen bruikbare XML.',
+    fr: "Ce n'est pas du XML exploitable.",
+    en: 'This is not usable XML.',
+  },
+  'too-large': {
+    nl: 'De zending is te groot.',
+    fr: "L'envoi est trop volumineux.",
+    en: 'The body is too large.',
+  },
+  'media-type': {
+    nl: 'Dit gegevenstype wordt hier niet aanvaard.',
+    fr: "Ce type de données n'est pas accepté ici.",
+    en: 'This media type is not accepted here.',
+  },
+  'not-found': { nl: 'Niet gevonden.', fr: 'Introuvable.', en: 'Not found.' },
+  'method-not-allowed': {
+    nl: 'Deze methode kan hier niet.',
+    fr: "Cette méthode n'est pas possible ici.",
+    en: 'This method is not allowed here.',
+  },
+  'signed-out': {
+    nl: 'Meld je eerst aan.',
+    fr: "Connectez-vous d'abord.",
+    en: 'Sign in first.',
+  },
+  'sign-in-failed': {
+    nl: 'Naam of wachtwoord klopt niet.',
+    fr: 'Nom ou mot de passe incorrect.',
+    en: 'Wrong name or password.',
+  },
+  'link-spent': {
+    nl: 'Deze aanmeldlink is gebruikt of verlopen.',
+    fr: 'Ce lien de connexion a été utilisé ou a expiré.',
+    en: 'This sign-in link was used or has expired.',
+  },
+  'too-many-attempts': {
+    nl: 'Te veel pogingen. Probeer opnieuw over {seconds} s.',
+    fr: 'Trop de tentatives. Réessayez dans {seconds} s.',
+    en: 'Too many attempts. Try again in {seconds} s.',
+  },
+  forbidden: {
+    nl: 'Jouw rol mag dit niet.',
+    fr: 'Votre rôle ne le permet pas.',
+    en: 'Your role may not do this.',
+  },
+  'space-unknown': {
+    nl: 'Deze ruimte bestaat niet.',
+    fr: "Cet espace n'existe pas.",
+    en: 'There is no such space.',
+  },
+  'command-unknown': {
+    nl: 'Dit commando bestaat niet.',
+    fr: "Cette commande n'existe pas.",
+    en: 'There is no such command.',
+  },
+  'command-id-taken': {
+    nl: 'Deze commando-id hoort bij iets anders.',
+    fr: 'Cet identifiant de commande sert déjà à autre chose.',
+    en: 'This command id belongs to something else.',
+  },
+  'protocol-old': {
+    nl: 'Deze pagina is ouder dan de server: herlaad.',
+    fr: 'Cette page est plus ancienne que le serveur : rechargez.',
+    en: 'This page is older than the server: reload.',
+  },
+  'log-full': {
+    nl: 'Niet bewaard: de schijf van de server is vol.',
+    fr: 'Non enregistré : le disque du serveur est plein.',
+    en: "Not saved: the server's disk is full.",
+  },
+  'log-unavailable': {
+    nl: 'Niet bewaard: het logboek van de server antwoordt niet.',
+    fr: 'Non enregistré : le journal du serveur ne répond pas.',
+    en: "Not saved: the server's log does not answer.",
+  },
+  busy: {
+    nl: 'De server heeft het te druk. Probeer zo opnieuw.',
+    fr: 'Le serveur est surchargé. Réessayez dans un instant.',
+    en: 'The server is too busy. Try again in a moment.',
+  },
+  'feed-unknown': {
+    nl: 'Er is geen mapping "{feed}".',
+    fr: "Il n'y a pas de mapping « {feed} ».",
+    en: 'There is no mapping "{feed}".',
+  },
+  'record-unusable': {
+    nl: 'Dit bericht mist {field}.',
+    fr: 'Il manque {field} à ce message.',
+    en: 'This record lacks {field}.',
+  },
+  'report-unknown': {
+    nl: 'Deze melding bestaat niet (meer).',
+    fr: "Ce signalement n'existe pas ou plus.",
+    en: 'There is no such report (any more).',
+  },
+  'report-settled': {
+    nl: 'Deze melding is al behandeld.',
+    fr: 'Ce signalement est déjà traité.',
+    en: 'This report is already dealt with.',
+  },
+  'report-open': {
+    nl: 'Deze melding is nog niet behandeld.',
+    fr: "Ce signalement n'est pas encore traité.",
+    en: 'This report is not dealt with yet.',
+  },
+  'incident-unknown': {
+    nl: 'Dit incident bestaat niet (meer).',
+    fr: "Cet incident n'existe pas ou plus.",
+    en: 'There is no such incident (any more).',
+  },
+  'incident-closed': {
+    nl: 'Dit incident is afgesloten.',
+    fr: 'Cet incident est clôturé.',
+    en: 'This incident is closed.',
+  },
+  'incident-open': {
+    nl: 'Dit incident is niet afgesloten.',
+    fr: "Cet incident n'est pas clôturé.",
+    en: 'This incident is not closed.',
+  },
+  'id-taken': {
+    nl: 'Deze id is al in gebruik.',
+    fr: 'Cet identifiant est déjà utilisé.',
+    en: 'This id is already in use.',
+  },
+  'type-unknown': {
+    nl: 'Dit incidenttype bestaat niet.',
+    fr: "Ce type d'incident n'existe pas.",
+    en: 'There is no such incident type.',
+  },
+  'status-impossible': {
+    nl: 'Van "{from}" kan een incident niet naar "{to}".',
+    fr: 'Un incident ne peut pas passer de « {from} » à « {to} ».',
+    en: 'An incident cannot go from "{from}" to "{to}".',
+  },
+  'link-itself': {
+    nl: 'Een incident kan niet aan zichzelf gekoppeld worden.',
+    fr: 'Un incident ne peut pas être lié à lui-même.',
+    en: 'An incident cannot be linked to itself.',
+  },
+  'link-unknown': {
+    nl: 'Deze incidenten zijn niet gekoppeld.',
+    fr: 'Ces incidents ne sont pas liés.',
+    en: 'These incidents are not linked.',
+  },
+  'handover-none': {
+    nl: 'Er is geen overdracht aan jou om te aanvaarden.',
+    fr: "Il n'y a pas de passation à accepter de votre part.",
+    en: 'There is no hand-over for you to accept.',
+  },
+  'restriction-unknown': {
+    nl: 'Deze afscherming bestaat niet.',
+    fr: "Cette restriction n'existe pas.",
+    en: 'There is no such restriction.',
+  },
+  'restriction-not-yours': {
+    nl: 'Jouw rol is niet gemachtigd voor deze afscherming.',
+    fr: "Votre rôle n'est pas habilité pour cette restriction.",
+    en: 'Your role is not cleared for this restriction.',
+  },
+  'restriction-set': {
+    nl: 'Deze afscherming staat al zo.',
+    fr: 'Cette restriction est déjà ainsi.',
+    en: 'This restriction is already so.',
+  },
+  'entry-unknown': {
+    nl: 'Deze logboekregel bestaat niet.',
+    fr: "Cette ligne du journal n'existe pas.",
+    en: 'There is no such logbook entry.',
+  },
+  'entry-not-order': {
+    nl: 'Alleen een bevel of vraag wordt bevestigd.',
+    fr: 'Seul un ordre ou une demande se confirme.',
+    en: 'Only an order or a request is acknowledged.',
+  },
+  'acknowledged-already': {
+    nl: 'Dit was al bevestigd.',
+    fr: "C'était déjà confirmé.",
+    en: 'This was acknowledged already.',
+  },
+  'corrected-already': {
+    nl: 'Deze regel is al verbeterd: verbeter de verbetering.',
+    fr: 'Cette ligne est déjà corrigée : corrigez la correction.',
+    en: 'This entry was corrected already: correct the correction.',
+  },
+  'time-ahead': {
+    nl: 'Dit tijdstip ligt in de toekomst.',
+    fr: 'Ce moment est dans le futur.',
+    en: 'This moment is in the future.',
+  },
+  'account-unknown': {
+    nl: 'Deze account bestaat niet.',
+    fr: "Ce compte n'existe pas.",
+    en: 'There is no such account.',
+  },
+  'name-taken': {
+    nl: 'Deze gebruikersnaam is al in gebruik.',
+    fr: "Ce nom d'utilisateur est déjà pris.",
+    en: 'This user name is already taken.',
+  },
+  'role-unknown': {
+    nl: 'Deze rol bestaat niet.',
+    fr: "Ce rôle n'existe pas.",
+    en: 'There is no such role.',
+  },
+  'password-weak': {
+    nl: 'Kies een wachtwoord van minstens 12 tekens.',
+    fr: "Choisissez un mot de passe d'au moins 12 caractères.",
+    en: 'Choose a password of at least 12 characters.',
+  },
+  'last-administrator': {
+    nl: 'Er moet een beheerder overblijven.',
+    fr: 'Il doit rester un administrateur.',
+    en: 'One administrator must remain.',
+  },
+  'moment-unknown': {
+    nl: 'Dit moment ligt buiten het logboek.',
+    fr: 'Ce moment est hors du journal.',
+    en: 'This moment is outside the log.',
+  },
+  internal: {
+    nl: 'Er ging iets mis in de server; het is genoteerd.',
+    fr: "Une erreur s'est produite dans le serveur ; elle est consignée.",
+    en: 'Something went wrong in the server; it was noted.',
+  },
+} as const satisfies Record<string, Words>;
+
+export type RefusalCode = keyof typeof MESSAGES;
+
+export const refuse = (
+  code: RefusalCode,
+  path?: string,
+  params?: Record<string, string | number>,
+): Refusal => ({ code, ...(path ? { path } : {}), ...(params ? { params } : {}) });
+
+/** The refusal in the reader's language. */
+export function explain(refusal: Refusal, lang: Lang): string {
+  return MESSAGES[refusal.code][lang].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(refusal.params?.[name] ?? ''),
+  );
+}
+
+/** Nothing is lost by sending the same command again later: the outbox keeps it. */
+export const isPassing = (code: RefusalCode): boolean =>
+  code === 'log-full' || code === 'log-unavailable' || code === 'busy' || code === 'internal';

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Event, SeenEntry } from './entry.ts';
+import { subjectOf, subjects, type State, type SubjectName } from './registry.ts';
+import type { Subject } from './subject.ts';
+import type { Restrictions } from './value.ts';
+
+/**
+ * Who may do and see what. This file is the only place where anything is hidden (promise P4):
+ * `redactEntry` for what goes by, `redactState` for what stands. The two agree: folding redacted
+ * entries gives the redacted state.
+ */
+
+const Words = z.object({ nl: z.string(), fr: z.string(), en: z.string() });
+
+/** One role of `config/roles.yaml`. */
+export const Role = z.strictObject({
+  title: Words,
+  /** Commands allowed, `incident.*` for all of a subject, `*` for all. */
+  may: z.array(z.string().regex(/^(\*|[a-z]+\.(\*|[a-z][a-zA-Z]*))$/)),
+  /** Subjects seen. */
+  sees: z.array(z.string()),
+  /** Clearances held: guarded fields and restricted things. */
+  cleared: z.array(z.string()).default([]),
+  /** Further rights: `accounts` (administer), `audit` (hashes, metrics), `ingest` (feeds). */
+  rights: z.array(z.enum(['accounts', 'audit', 'ingest'])).default([]),
+  machine: z.boolean().default(false),
+});
+export type Role = z.infer<typeof Role>;
+
+export const Roles = z.strictObject({
+  /** Clearances that can be put on a thing, with their names. */
+  restrictions: z.record(z.string().regex(/^[a-z][a-z-]*$/), Words),
+  roles: z.record(z.string().regex(/^[a-z][a-z-]*$/), Role),
+});
+export type Roles = z.infer<typeof Roles>;
+
+/** What a role sees. Roles with equal views form one audience and share one encoding. */
+export interface View {
+  sees: readonly string[];
+  cleared: readonly string[];
+}
+
+export const viewOf = (role: Role): View => ({
+  sees: [...role.sees].sort(),
+  cleared: [...role.cleared].sort(),
+});
+
+export const audienceOf = (view: View): string =>
+  `${view.sees.join(',')};${view.cleared.join(',')}`;
+
+export function mayDo(role: Role, type: string): boolean {
+  const all = `${type.slice(0, type.indexOf('.'))}.*`;
+  return role.may.some((pattern) => pattern === '*' || pattern === all || pattern === type);
+}
+
+export const isCleared = (view: View, restrictions: Restrictions | undefined): boolean =>
+  restrictions === undefined || restrictions.every((one) => view.cleared.includes(one));
+
+/** Things that become restricted: whoever is not cleared sees them leave. */
+const WITHDRAWN: Readonly<Record<string, string>> = {
+  'incident.restricted': 'incident.withdrawn',
+  'report.restricted': 'report.withdrawn',
+};
+
+const NOBODY = { id: '-', name: '', role: '-' };
+const NOTHING = { id: '-', type: '-' };
+
+/**
+ * The entry as this audience may see it; without events when there is nothing in it for them.
+ * Where something is hidden, so are the command (its id can be a hidden thing's) and, when only a
+ * withdrawal is left, the actor.
+ */
+export function redactEntry(view: View, entry: SeenEntry): SeenEntry {
+  const seen = entry.events.map((event) => redactEvent(view, event));
+  const events = seen.filter((event) => event !== undefined);
+  const whole = seen.every((event, i) => event?.type === entry.events[i]?.type);
+  const bare = events.every((event) => event.type.endsWith('.withdrawn'));
+  const { seq, at } = entry;
+  return {
+    seq,
+    at,
+    actor: bare ? NOBODY : entry.actor,
+    command: whole && !bare ? entry.command : NOTHING,
+    events,
+  };
+}
+
+function redactEvent(view: View, event: Event): Event | undefined {
+  const subject = subjectOf(event.type);
+  if (!subject || !view.sees.includes(subject.name)) return undefined;
+  if (!isCleared(view, event.restrictions)) {
+    const type = WITHDRAWN[event.type];
+    return type ? { type, v: 1, id: event.id, data: {} } : undefined;
+  }
+  const data = hideGuarded(view, subject, event.data);
+  const rows = event.data['rows'];
+  if (rows === undefined) return data === event.data ? event : { ...event, data };
+  return { ...event, data: { ...data, rows: redactRows(view, rows as Rows) } };
+}
+
+type Rows = Record<string, Record<string, Record<string, object>>>;
+
+function redactRows(view: View, rows: Rows): Rows {
+  const seen = Object.entries(rows).filter(([name]) => view.sees.includes(name));
+  return Object.fromEntries(
+    seen.map(([name, tables]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(tables).map(([table, byKey]) => [
+          table,
+          Object.fromEntries(
+            Object.entries(byKey)
+              .map(([key, row]) => [key, redactRow(view, subjects[name as SubjectName], row)])
+              .filter(([, row]) => row !== undefined),
+          ),
+        ]),
+      ),
+    ]),
+  );
+}
+
+function redactRow(view: View, subject: Subject, row: object): object | undefined {
+  const { restrictions } = row as { restrictions?: Restrictions };
+  return isCleared(view, restrictions) ? hideGuarded(view, subject, row) : undefined;
+}
+
+function hideGuarded<T extends object>(view: View, subject: Subject, thing: T): T {
+  let open = thing;
+  for (const [field, clearance] of Object.entries(subject.guarded)) {
+    if (!(field in thing) || view.cleared.includes(clearance)) continue;
+    if (open === thing) open = { ...thing };
+    delete open[field as keyof T];
+  }
+  return open;
+}
+
+/** The state as this audience may see it: what they would have, had they folded all redacted entries. */
+export function redactState(view: View, state: State): State {
+  const slices = Object.entries(state).map(([name, slice]) => {
+    const subject = subjects[name as SubjectName];
+    const seen = view.sees.includes(name);
+    const tables = Object.entries(slice).map(([table, rows]) => {
+      if (!seen || subject.internal.includes(table)) return [table, rows.clear()];
+      const open = rows
+        .map((row: object) => redactRow(view, subject, row))
+        .filter((row: object | undefined) => row !== undefined);
+      return [table, open];
+    });
+    return [name, Object.fromEntries(tables)];
+  });
+  return Object.fromEntries(slices) as State;
+}

@@ -1,0 +1,81 @@
+import type { Map } from 'immutable';
+import type { z } from 'zod';
+import type { Actor, Event, SeenEntry } from './entry.ts';
+import type { Refusal } from './refusal.ts';
+import type { Restrictions } from './value.ts';
+
+/**
+ * The shape that every subject (`subject/*.ts`) has. A subject is data schemas and three pure
+ * things: `initial`, `decide`, `evolve`. It reads no clock, makes no id and knows no socket.
+ */
+export interface Subject<Slice extends AnySlice = AnySlice> {
+  name: string;
+  /** Command type → schema of its data. */
+  commands: Schemas;
+  /** Event type → schema of its data, at version `v` of 1 unless `upcast.ts` says otherwise. */
+  events: Schemas;
+  initial: Slice;
+  /** Facts that follow from an intention, or the reason why not. */
+  decide(state: never, command: AnyCommand, context: Context): Decision;
+  /** The slice after a fact. Sees every event of the space, not only its own. */
+  evolve(slice: Slice, event: Event, entry: Moment): Slice;
+  /** Field name → clearance needed to see that field, in events and rows alike. */
+  guarded: Readonly<Record<string, string>>;
+  /** Tables that never leave the server (counters, for instance). */
+  internal: readonly string[];
+}
+
+export type Schemas = Readonly<Record<string, z.ZodType>>;
+
+/** A slice is a handful of tables: persistent maps from key to plain row, so that every earlier state stays usable as it was. */
+export type Table<Row extends object = object> = Map<string, Row>;
+export type AnySlice = Readonly<Record<string, Table<any>>>;
+
+export interface AnyCommand {
+  id: string;
+  type: string;
+  data: unknown;
+}
+
+/** The commands of a subject as a union, from its schemas. */
+export type CommandOf<S extends Schemas> = {
+  [K in keyof S & string]: { id: string; type: K; data: z.infer<S[K]> };
+}[keyof S & string];
+
+/** The events of a subject as a union, from its schemas. */
+export type EventOf<S extends Schemas> = {
+  [K in keyof S & string]: Omit<Event, 'type' | 'data'> & { type: K; data: z.infer<S[K]> };
+}[keyof S & string];
+
+/** When and by whom: what the gate adds to a command, and what an entry keeps of it. */
+export type Moment = Pick<SeenEntry, 'seq' | 'at' | 'actor'>;
+
+export interface Context {
+  /** Server time of the decision, or the space's own clock in an exercise. */
+  at: string;
+  actor: Actor;
+  /** Whether the actor may see a thing; what they may not see does not exist for them. */
+  sees(thing: { restrictions?: Restrictions | undefined } | undefined): boolean;
+  plan: Plan;
+}
+
+/** What decisions need of the configuration: plain lists. */
+export interface Plan {
+  incidentTypes: readonly string[];
+  restrictions: readonly string[];
+}
+
+export type Decision = { ok: true; events: readonly Event[] } | { ok: false; refusal: Refusal };
+
+export const accept = (...events: readonly Event[]): Decision => ({ ok: true, events });
+export const reject = (refusal: Refusal): Decision => ({ ok: false, refusal });
+
+/** An event of version 1, with the restrictions that its thing has. */
+export function fact<T extends string, D extends Record<string, unknown>>(
+  type: T,
+  id: string,
+  data: D,
+  restrictions?: Restrictions,
+): Event {
+  return { type, v: 1, id, data, ...(restrictions ? { restrictions: [...restrictions] } : {}) };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { SeenEntry, SpaceName } from './entry.ts';
+import { Envelope } from './command.ts';
+
+/**
+ * What goes over the socket. `PROTOCOL_VERSION` rises with every change of these shapes or of the
+ * commands' and events' schemas; `test/wire.test.ts` locks both by a hash. A console of another
+ * version is told to reload.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** Console → server. */
+export const Join = z.strictObject({
+  space: SpaceName,
+  /** Number of the last entry that the console has, 0 for none. */
+  after: z.int().min(0),
+  /** `epoch` of the log that `after` counts in: another log means a snapshot. */
+  epoch: z.string().max(64).optional(),
+});
+export type Join = z.infer<typeof Join>;
+
+export const Send = z.strictObject({ space: SpaceName, command: Envelope });
+export type Send = z.infer<typeof Send>;
+
+/** Server → console, in answer to `join`. */
+export const Joined = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    epoch: z.string(),
+    /** Server time, ISO 8601. */
+    now: z.string(),
+    seq: z.int(),
+    /** Either the whole redacted state at `seq`… */
+    state: z
+      .record(z.string(), z.record(z.string(), z.record(z.string(), z.looseObject({}))))
+      .optional(),
+    /** …or the redacted entries after the console's own number. */
+    entries: z.array(SeenEntry).optional(),
+  }),
+  z.object({ ok: z.literal(false), code: z.string(), message: z.string() }),
+]);
+export type Joined = z.infer<typeof Joined>;
+
+/** Entries `after` < seq ≤ `upTo`; entries in which this audience sees nothing are left out. */
+export const Batch = z.object({
+  space: SpaceName,
+  after: z.int().min(0),
+  upTo: z.int().min(1),
+  entries: z.array(SeenEntry),
+});
+export type Batch = z.infer<typeof Batch>;
+
+/** Once a second while the log answers: the picture up to `head` is complete. */
+export const Beat = z.object({ space: SpaceName, head: z.int().min(0), now: z.string() });
+export type Beat = z.infer<typeof Beat>;
+
+/** Answer to a command. `events` are redacted for the sender. */
+export const Answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), seq: z.int(), events: SeenEntry.shape.events }),
+  z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    message: z.string(),
+    path: z.string().optional(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
+/** Typed event maps for both ends of the socket. */
+export interface Up {
+  join(join: Join, answer: (joined: Joined) => void): void;
+  send(send: Send, answer: (answer: Answer) => void): void;
+}
+export interface Down {
+  batch(batch: Batch): void;
+  beat(beat: Beat): void;
+  /** The session ended or the role changed: sign in again. */
+  bye(why: { code: string }): void;
+}
