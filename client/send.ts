@@ -5,7 +5,8 @@ import { decide, type State } from '../shared/registry.ts';
 import { reduce } from '../shared/reduce.ts';
 import { isCleared, viewOf } from '../shared/role.ts';
 import type { AnyCommand, Context } from '../shared/subject.ts';
-import type { Answer } from '../shared/wire.ts';
+import { currentLang } from './i18n/lang.ts';
+import type { Link } from './link.ts';
 import { useSession, type Me } from './session.ts';
 import { replay, setOverlay, usePicture } from './store.ts';
 
@@ -27,7 +28,7 @@ export const useOutbox = create<{ waiting: readonly Waiting[] }>()(() => ({ wait
 
 const OUTBOX = 'belfry.outbox';
 let prefix = '';
-let post: ((send: { command: AnyCommand }) => Promise<Answer>) | undefined;
+let post: Link['send'] | undefined;
 let sending = false;
 
 /** Opens this person's outbox of a space: takes up what an earlier page left. `send` is the link's. */
@@ -82,7 +83,10 @@ export async function flush(): Promise<void> {
   try {
     for (let next = first(); next && usePicture.getState().link === 'joined'; next = first()) {
       const { id, type, data } = next;
-      const answer = await post({ command: { id, type, data } });
+      const answer = await post({
+        command: { id, type, data: data as Record<string, unknown> },
+        lang: currentLang(),
+      });
       if (answer.ok) {
         localStorage.removeItem(prefix + id);
         update(id, { seq: answer.seq });

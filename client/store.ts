@@ -13,7 +13,8 @@ import type { LinkState } from './link.ts';
  * Panels and layers read `shown`; only the link writes.
  */
 export interface Picture {
-  epoch: string | undefined;
+  /** Fingerprint of the log up to `seq`, as the server gave it. */
+  mark: string | undefined;
   seq: number;
   confirmed: State;
   shown: State;
@@ -28,7 +29,7 @@ export interface Picture {
 
 export const usePicture = create<Picture>()(
   subscribeWithSelector((): Picture => ({
-    epoch: undefined,
+    mark: undefined,
     seq: 0,
     confirmed: initial,
     shown: initial,
@@ -51,10 +52,15 @@ export const replay = (): void => usePicture.setState((p) => ({ shown: overlay(p
 
 const RECENT = 200;
 
-function advance(confirmed: State, seq: number, entries: readonly SeenEntry[]): void {
+function advance(
+  confirmed: State,
+  { seq, mark }: { seq: number; mark: string },
+  entries: readonly SeenEntry[],
+): void {
   usePicture.setState((p) => ({
     confirmed,
     seq,
+    mark,
     shown: overlay(confirmed),
     recent: entries.length > 0 ? [...p.recent, ...entries].slice(-RECENT) : p.recent,
   }));
@@ -62,9 +68,9 @@ function advance(confirmed: State, seq: number, entries: readonly SeenEntry[]): 
 
 export function applyJoined(joined: Joined & { ok: true }): void {
   const { confirmed } = usePicture.getState();
-  usePicture.setState({ epoch: joined.epoch, skew: Date.parse(joined.now) - Date.now() });
-  if (joined.state) advance(fromPlain(joined.state as PlainState), joined.seq, []);
-  else advance((joined.entries ?? []).reduce(reduce, confirmed), joined.seq, joined.entries ?? []);
+  usePicture.setState({ skew: Date.parse(joined.now) - Date.now() });
+  if (joined.state) advance(fromPlain(joined.state as PlainState), joined, []);
+  else advance((joined.entries ?? []).reduce(reduce, confirmed), joined, joined.entries ?? []);
 }
 
 /** False when the batch does not follow on what we have: a gap. What we have already is passed over. */
@@ -73,7 +79,7 @@ export function applyBatch(batch: Batch): boolean {
   if (batch.upTo <= seq) return true;
   if (batch.after > seq) return false;
   const fresh = batch.entries.filter((entry) => entry.seq > seq);
-  advance(fresh.reduce(reduce, confirmed), batch.upTo, fresh);
+  advance(fresh.reduce(reduce, confirmed), { seq: batch.upTo, mark: batch.mark }, fresh);
   return true;
 }
 

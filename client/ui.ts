@@ -38,7 +38,7 @@ export type Dialog =
     };
 
 export const useUi = create<Ui>()(
-  persist(
+  persist<Ui, [], [], Partial<Ui>>(
     (): Ui => ({
       selected: undefined,
       ticked: [],
@@ -59,8 +59,8 @@ export const useUi = create<Ui>()(
   ),
 );
 
-export const setUi = (patch: Partial<Ui>): void => useUi.setState(patch);
-export const openDialog = (dialog: Dialog): void => useUi.setState({ dialog });
-export const closeDialog = (): void => useUi.setState({ dialog: undefined });
+export const setUi = (patch: Partial<Ui>): void => void useUi.setState(patch);
+export const openDialog = (dialog: Dialog): void => void useUi.setState({ dialog });
+export const closeDialog = (): void => void useUi.setState({ dialog: undefined });
 export const select = (kind: 'incident' | 'report', id: string): void =>
-  useUi.setState({ selected: { kind, id } });
+  void useUi.setState({ selected: { kind, id } });

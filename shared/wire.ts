@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SeenEntry, SpaceName } from './entry.ts';
 import { Envelope } from './command.ts';
+import { LANGS } from './refusal.ts';
 
 /**
  * What goes over the socket. `PROTOCOL_VERSION` rises with every change of these shapes or of the
@@ -14,19 +15,24 @@ export const Join = z.strictObject({
   space: SpaceName,
   /** Number of the last entry that the console has, 0 for none. */
   after: z.int().min(0),
-  /** `epoch` of the log that `after` counts in: another log means a snapshot. */
-  epoch: z.string().max(64).optional(),
+  /** The `mark` that came with entry `after`: another mark (a restored log) means a snapshot. */
+  mark: z.string().max(64).optional(),
 });
 export type Join = z.infer<typeof Join>;
 
-export const Send = z.strictObject({ space: SpaceName, command: Envelope });
+export const Send = z.strictObject({
+  space: SpaceName,
+  command: Envelope,
+  /** Language of the answer's message. */
+  lang: z.enum(LANGS).optional(),
+});
 export type Send = z.infer<typeof Send>;
 
 /** Server → console, in answer to `join`. */
 export const Joined = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
-    epoch: z.string(),
+    mark: z.string(),
     /** Server time, ISO 8601. */
     now: z.string(),
     seq: z.int(),
@@ -46,6 +52,8 @@ export const Batch = z.object({
   space: SpaceName,
   after: z.int().min(0),
   upTo: z.int().min(1),
+  /** Fingerprint of the log up to `upTo`: tells nothing, but differs when the log is another. */
+  mark: z.string(),
   entries: z.array(SeenEntry),
 });
 export type Batch = z.infer<typeof Batch>;

@@ -27,8 +27,7 @@ export async function verify(log: Log, space: string): Promise<Verdict> {
     if (entries.length === 0) return { ok: true, head };
     for (const entry of entries) {
       if (entry.seq !== head.seq + 1) return { ok: false, seq: head.seq + 1, why: 'gap' };
-      if (hashOf(head.hash, entry) !== entry.hash)
-        return { ok: false, seq: entry.seq, why: 'altered' };
+      if (hashOf(head.hash, entry) !== entry.hash) return { ok: false, seq: entry.seq, why: 'altered' };
       head = { seq: entry.seq, hash: entry.hash };
     }
   }

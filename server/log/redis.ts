@@ -8,9 +8,9 @@ import { LogUnavailable } from './log.ts';
 import type { Appended, Head, Log, Snapshot, Tail } from './log.ts';
 
 /**
- * The log on Redis, for several server processes: per space a stream whose entry ids are
- * `<seq>-0`, and a hash from command id to seq. One script (`append.lua`) does the append.
- * `{space}` in the keys keeps a space on one node of a cluster.
+ * The log on Redis, for several server processes: per space a stream, and a hash from command id
+ * to seq. A message of the stream is one append group as a JSON array, its id `<last seq>-0`. One
+ * script (`append.lua`) does the append. `{space}` keeps a space on one node of a cluster.
  *
  * Covered: a Redis that is killed, frozen, restarted or moved behind the same URL (this reconnects
  * for ever), and a fail-over to a replica that has every entry. Replication is asynchronous: a
@@ -25,7 +25,9 @@ const script = fs.readFileSync(new URL('append.lua', import.meta.url), 'utf8');
 const scriptSha = createHash('sha1').update(script).digest('hex');
 
 const SPACES = 'belfry:spaces';
-const PAGE = 1_000;
+const IDS_AT_ONCE = 1_000;
+/** Groups hold one to some hundred entries: an answer is some megabytes at most. */
+const GROUPS_AT_ONCE = 16;
 const FRESH_MS = 2_000;
 /** How long one command may take, and how long a silent connection is kept. */
 const ANSWER_MS = 2_000;
@@ -99,8 +101,8 @@ export async function openRedisLog({ url, warn }: RedisOptions): Promise<Log> {
   ): Promise<Appended> {
     if (entries.length === 0 || !follows(expectedSeq, entries))
       throw new Error(`append: the entries are not numbered from ${expectedSeq + 1}`);
-    const args = [String(expectedSeq)];
-    for (const entry of entries) args.push(entry.command.id, JSON.stringify(entry));
+    const args = [String(expectedSeq), JSON.stringify(entries)];
+    for (const entry of entries) args.push(entry.command.id);
     try {
       // Elsewhere on a cluster, so outside the script; a name too many does no harm.
       if (expectedSeq === 0) await within(ANSWER_MS, client.sAdd(SPACES, space));
@@ -116,22 +118,26 @@ export async function openRedisLog({ url, warn }: RedisOptions): Promise<Log> {
   async function read(space: string, after: number, limit: number): Promise<Entry[]> {
     const found: Entry[] = [];
     let from = after + 1;
+    let groups = 0;
     while (found.length < limit) {
-      const COUNT = Math.min(PAGE, limit - found.length);
+      // As many groups as will hold the rest, judged by the size of those seen.
+      const likely = groups ? ((limit - found.length) * groups) / found.length : GROUPS_AT_ONCE;
+      const COUNT = Math.min(Math.ceil(likely), limit, 1_000);
       const rows = (await ask(
         client.xRange(streamOf(space), `${from}-0`, '+', { COUNT }),
       )) as Row[];
-      for (const row of rows) found.push(entryOf(space, row));
+      for (const row of rows) found.push(...entriesOf(space, row, after));
       if (rows.length < COUNT) break;
-      from = Number.parseInt(rows.at(-1)!.id) + 1;
+      groups += rows.length;
+      from = lastOf(rows.at(-1)!) + 1;
     }
-    return found;
+    return found.slice(0, limit);
   }
 
   async function find(space: string, ids: readonly string[]): Promise<Map<string, number>> {
     const found = new Map<string, number>();
-    for (let i = 0; i < ids.length; i += PAGE) {
-      const some = ids.slice(i, i + PAGE);
+    for (let i = 0; i < ids.length; i += IDS_AT_ONCE) {
+      const some = ids.slice(i, i + IDS_AT_ONCE);
       const seqs = await ask(client.hmGet(commandsOf(space), some));
       seqs.forEach((seq, j) => seq !== null && found.set(some[j]!, Number(seq)));
     }
@@ -204,9 +210,9 @@ function startTail(
       let entries: Entry[] = [];
       try {
         const from = { key: streamOf(space), id: `${last.seq}-0` };
-        const reply = client.xRead(from, { BLOCK: BLOCK_MS, COUNT: PAGE });
+        const reply = client.xRead(from, { BLOCK: BLOCK_MS, COUNT: GROUPS_AT_ONCE });
         const streams = (await within(BLOCK_MS + ANSWER_MS, reply)) as { messages: Row[] }[] | null;
-        entries = (streams?.[0]?.messages ?? []).map((row) => entryOf(space, row));
+        entries = (streams?.[0]?.messages ?? []).flatMap((row) => entriesOf(space, row, last.seq));
         // Nothing new for a while: is what was handed on still there?
         const doubt = entries.length === 0 ? await lost() : misfit(entries);
         if (doubt && doubt !== broken) warn(`The log of ${space} is damaged: ${doubt}`);
@@ -242,21 +248,26 @@ function startTail(
 }
 
 async function newestRow(client: Client, space: string): Promise<Row | undefined> {
-  return (await client.xRevRange(streamOf(space), '+', '-', { COUNT: 1 }))[0] as Row | undefined;
+  const rows = await client.xRevRange(streamOf(space), '+', '-', { COUNT: 1 });
+  return (rows as Row[])[0];
 }
 
 function newestOf(space: string, row: Row | undefined): Head {
   if (!row) return { seq: 0, hash: '' };
-  const { seq, hash } = entryOf(space, row);
-  return { seq, hash };
+  const newest = entriesOf(space, row, 0).at(-1);
+  return newest ? { seq: newest.seq, hash: newest.hash } : { seq: 0, hash: '' };
 }
 
-function entryOf(space: string, row: Row): Entry {
+const lastOf = (row: Row): number => Number.parseInt(row.id);
+
+/** The entries of a group that come after number `after`. */
+function entriesOf(space: string, row: Row, after: number): Entry[] {
   try {
-    return JSON.parse(row.message['entry']!) as Entry;
+    const entries = JSON.parse(row.message['group']!) as Entry[];
+    return entries.filter((entry) => entry.seq > after);
   } catch {
     throw new LogUnavailable(
-      `entry ${Number.parseInt(row.id)} of ${space} cannot be read: damaged`,
+      `the entries of ${space} up to ${lastOf(row)} cannot be read: damaged`,
     );
   }
 }

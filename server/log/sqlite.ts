@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SpaceName } from '../../shared/entry.ts';
 import type { Entry } from '../../shared/entry.ts';
 import { LogUnavailable } from './log.ts';
 import type { Appended, Log, Snapshot, Tail } from './log.ts';
@@ -56,7 +55,6 @@ export async function openSqliteLog({ dataDir, onOpen }: SqliteOptions): Promise
     commit: db.prepare('COMMIT'),
     rollback: db.prepare('ROLLBACK'),
     head: db.prepare('SELECT max(last) AS seq FROM groups WHERE space = ?'),
-    lastGroup: db.prepare('SELECT body FROM groups WHERE space = ? ORDER BY last DESC LIMIT 1'),
     group: db.prepare('INSERT INTO groups VALUES (?, ?, ?)'),
     commands: db.prepare('INSERT INTO commands SELECT ?, value, ? + key FROM json_each(?)'),
     read: db.prepare('SELECT last, body FROM groups WHERE space = ? AND last > ? ORDER BY last'),
@@ -191,10 +189,8 @@ export async function openSqliteLog({ dataDir, onOpen }: SqliteOptions): Promise
   return {
     head: async (space) =>
       reading(() => {
-        const row = sql.lastGroup.get(space);
-        if (!row) return { seq: 0, hash: '' };
-        const { seq, hash } = parseGroup(space, headSeq(space), row['body'] as string).at(-1)!;
-        return { seq, hash };
+        const newest = readNow(space, headSeq(space) - 1, 1)[0];
+        return newest ? { seq: newest.seq, hash: newest.hash } : { seq: 0, hash: '' };
       }),
     append: async (space, expectedSeq, entries) => {
       requireNumbered(expectedSeq, entries);
@@ -293,7 +289,7 @@ const follows = (last: number, entries: readonly Entry[]): boolean =>
 
 /** A file of its own, written off the main thread: tens of megabytes would hold up the appends. */
 const snapshotFile = (dataDir: string, space: string): string =>
-  path.join(dataDir, `snapshot-${SpaceName.parse(space)}.json`);
+  path.join(dataDir, `snapshot-${safeName(space)}.json`);
 
 /** First line: a header that knows the length of the state, so that a torn file is recognised. */
 async function saveSnapshot(file: string, { state, ...rest }: Snapshot): Promise<void> {
@@ -319,4 +315,10 @@ async function loadSnapshot(file: string): Promise<Snapshot | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Spaces name files too: letters, digits and hyphens only (`live`, `ex-…`, `accounts`). */
+function safeName(space: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(space)) throw new Error(`not a space: ${space}`);
+  return space;
 }

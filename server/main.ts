@@ -1,0 +1,217 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { Router } from 'express';
+import { pino } from 'pino';
+import type { Settings } from '../shared/settings.ts';
+import type { Plan } from '../shared/subject.ts';
+import { viewOf } from '../shared/role.ts';
+import { ACCOUNTS, accountsModel } from './auth/account.ts';
+import { openAuth, type Who } from './auth/auth.ts';
+import { openSignInLimit } from './auth/limit.ts';
+import { openCommit } from './commit.ts';
+import { readConfig } from './config.ts';
+import { openFanout, RING } from './fanout.ts';
+import { openGate } from './gate.ts';
+import { openHistory } from './history.ts';
+import { accountsRouter, peopleRouter } from './http/accounts.ts';
+import { makeApp } from './http/app.ts';
+import { healthRouter } from './http/health.ts';
+import { makeOpenApi } from './http/openapi.ts';
+import { sessionRouter, whoSends } from './http/session.ts';
+import { settingsRouter } from './http/settings.ts';
+import { spacesRouter } from './http/spaces.ts';
+import { openLog } from './log/open.ts';
+import { spaceModel } from './live.ts';
+import { openMetrics } from './metrics.ts';
+import { openSockets } from './socket.ts';
+import { openUpkeep } from './upkeep.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+/** The composition root: the only file that knows all the others. Data flows from top to bottom. */
+export interface StartOptions {
+  config?: string;
+  data?: string;
+  redisUrl?: string | undefined;
+  port?: number | undefined;
+  host?: string | undefined;
+  demo?: boolean;
+  /** Folder of the built console. */
+  client?: string;
+  quiet?: boolean;
+}
+
+export interface Belfry {
+  url: string;
+  /** Signs the first person in; only until somebody has chosen a password. */
+  firstLink: string | undefined;
+  close(): Promise<void>;
+}
+
+const LIVE = 'live';
+
+export async function start(options: StartOptions = {}): Promise<Belfry> {
+  const { demo = false } = options;
+  const logger = pino({ level: options.quiet ? 'silent' : 'info' });
+  const warn = (message: string, error?: unknown) => logger.warn({ err: error }, message);
+  const { belfry, roles, incidentTypes } = readConfig(resolve(options.config ?? 'config'));
+  const secure = belfry.http.behindTls && !demo;
+
+  // Everything rests on the log.
+  const log = await openLog({
+    redisUrl: options.redisUrl,
+    dataDir: resolve(options.data ?? belfry.data.folder),
+    warn,
+  });
+  const metrics = openMetrics({
+    head: () => live.now().seq,
+    sockets: () => sockets.count(),
+    fresh: () => live.fresh(),
+    waiting: () => live.waiting(),
+  });
+  const accounts = await openCommit({ log, space: ACCOUNTS, model: accountsModel, warn });
+  const live = await openCommit({
+    log,
+    space: LIVE,
+    model: spaceModel,
+    warn,
+    onAppend: metrics.onAppend,
+  });
+
+  // The door.
+  const auth = openAuth({ commit: accounts, roles, demo, sessionHours: belfry.session.hours });
+  const plan: Plan = {
+    incidentTypes: incidentTypes.map((type) => type.id),
+    restrictions: Object.keys(roles.restrictions),
+  };
+  const gate = openGate({
+    spaces: new Map([[LIVE, live]]),
+    plan,
+    onCommand: metrics.onCommand,
+  });
+  const who = (headers: Parameters<typeof whoSends>[0]) => whoSends(headers, auth, secure);
+
+  // The way out.
+  const seed = await log.read(LIVE, Math.max(0, live.now().seq - RING), RING);
+  const fanout = openFanout({
+    commit: live,
+    seed: seed.filter((entry) => entry.seq <= live.now().seq),
+    emitBatch: (room, batch) => sockets.emitBatch(room, batch),
+    emitBeat: (room, beat) => sockets.emitBeat(room, beat),
+    tick: belfry.link.tickMilliseconds,
+    beat: belfry.link.beatSeconds,
+  });
+  const history = openHistory(log);
+
+  // The ways in.
+  const settings: Settings = {
+    incidentTypes,
+    restrictions: roles.restrictions,
+    roles: Object.fromEntries(Object.entries(roles.roles).map(([id, role]) => [id, role.title])),
+    map: belfry.map,
+    demo,
+  };
+  const openApi = Router().get('/', (_request, response) => void response.json(document));
+  const document = makeOpenApi(packageJson.version);
+  const app = makeApp({
+    who,
+    health: healthRouter({
+      ready: () => (live.fresh() ? { ready: true } : { ready: false, why: 'log-unavailable' }),
+      metrics,
+    }),
+    streams: [],
+    routes: [
+      ['/openapi.json', openApi],
+      [
+        '/session',
+        sessionRouter({
+          auth,
+          limit: openSignInLimit(),
+          demo,
+          secure,
+          hours: belfry.session.hours,
+        }),
+      ],
+      ['/accounts', accountsRouter(auth)],
+      ['/people', peopleRouter(auth, demo)],
+      ['/spaces', spacesRouter({ gate, log, history })],
+      ['', settingsRouter(settings, undefined)],
+    ],
+    behindTls: secure,
+    client: resolve(options.client ?? 'dist'),
+    log: (message, error) => logger.error({ err: error }, message),
+  });
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 }, app);
+  const sockets = openSockets({ server, who, gate, fanouts: new Map([[LIVE, fanout]]) });
+  accounts.onApplied(() => sockets.recheck());
+  const upkeep = openUpkeep(gate, live, belfry.upkeep, systemWho(roles.roles['administrator']));
+
+  if (demo) await auth.demoAccounts();
+  const link = demo ? undefined : await auth.firstLink();
+
+  const port = options.port ?? belfry.http.port;
+  // Passwords that everybody knows stay on this machine.
+  const host = demo ? '127.0.0.1' : (options.host ?? belfry.http.host);
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, ready);
+  });
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  logger.info({ url, demo, head: live.now().seq }, 'listening');
+
+  return {
+    url,
+    firstLink: link && `${url}/#/enter/${link}`,
+    async close() {
+      upkeep.close();
+      fanout.close();
+      await sockets.close();
+      server.closeAllConnections();
+      await live.close();
+      await accounts.close();
+      await log.close();
+    },
+  };
+}
+
+/** The system's own hand: may do all that an administrator may, under its own name. */
+function systemWho(role: Who['role'] | undefined): Who {
+  const every: Who['role'] = {
+    title: { nl: 'Systeem', fr: 'Système', en: 'System' },
+    may: ['*'],
+    sees: role?.sees ?? [],
+    cleared: role?.cleared ?? [],
+    rights: [],
+    machine: true,
+  };
+  const actor = { id: 'system', name: 'Belfry', role: 'system' };
+  return { account: undefined as never, actor, role: every, view: viewOf(every) };
+}
+
+if (import.meta.main) {
+  const { env } = process;
+  const demo = env['BELFRY_DEMO'] === '1';
+  const belfry = await start({
+    ...(env['BELFRY_CONFIG'] ? { config: env['BELFRY_CONFIG'] } : {}),
+    ...(env['BELFRY_DATA'] ? { data: env['BELFRY_DATA'] } : {}),
+    ...(env['BELFRY_CLIENT'] ? { client: env['BELFRY_CLIENT'] } : {}),
+    redisUrl: env['BELFRY_REDIS_URL'],
+    port: env['BELFRY_PORT'] === undefined ? undefined : Number(env['BELFRY_PORT']),
+    host: env['BELFRY_HOST'],
+    demo,
+  }).catch((error: unknown) => {
+    console.error(error instanceof Error ? `${error.name}: ${error.message}` : error);
+    process.exit(1);
+  });
+  console.log(
+    `\nBelfry  ${belfry.url}${demo ? '   DEMO: user = role, password = belfry-demo-<role>' : ''}`,
+  );
+  if (belfry.firstLink) console.log(`Sign in for the first time:  ${belfry.firstLink}\n`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void belfry.close().then(() => process.exit(0));
+    });
+}

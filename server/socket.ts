@@ -1,0 +1,144 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { ServerOptions } from 'socket.io';
+import { z } from 'zod';
+import { problems } from '../shared/command.ts';
+import { explain, refuse, type Lang, type Refusal } from '../shared/refusal.ts';
+import {
+  Join,
+  PROTOCOL_VERSION,
+  Send,
+  type Answer,
+  type Batch,
+  type Beat,
+  type Down,
+  type Joined,
+  type Up,
+} from '../shared/wire.ts';
+import type { Who } from './auth/auth.ts';
+import type { Fanout } from './fanout.ts';
+import type { Gate } from './gate.ts';
+
+/** The consoles' end of the line. Knows sockets and who is behind them; what they see is the fan-out's, what they may do the gate's. */
+export interface SocketOptions {
+  server: HttpServer;
+  who(headers: {
+    cookie?: string | undefined;
+    authorization?: string | undefined;
+  }): Who | undefined;
+  gate: Gate;
+  fanouts: ReadonlyMap<string, Fanout>;
+}
+
+type Data = { who: Who };
+type Console = Socket<Up, Down, Record<string, never>, Data>;
+
+const MAX_MESSAGE = 256 * 1024;
+/** A console that lets this many messages pile up is cut off, and joins again from a fresh picture. */
+const MAX_BACKLOG = 2_000;
+const Handshake = z.object({ protocol: z.number(), lang: z.enum(['nl', 'fr', 'en']).optional() });
+
+export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
+  const options: Partial<ServerOptions> = {
+    serveClient: false,
+    transports: ['websocket'],
+    maxHttpBufferSize: MAX_MESSAGE,
+    pingInterval: 5_000,
+    pingTimeout: 10_000,
+    connectTimeout: 5_000,
+    // Browsers send cookies along from any site: only our own pages may open a socket.
+    allowRequest: (request, decide) => {
+      const { origin, host } = request.headers;
+      const ours = origin === undefined || URL.parse(origin)?.host === host;
+      decide(ours ? null : 'forbidden', ours);
+    },
+  };
+  const io = new Server<Up, Down, Record<string, never>, Data>(server, options);
+
+  io.use((socket, next) => {
+    const handshake = Handshake.safeParse(socket.handshake.auth);
+    const found = who(socket.handshake.headers);
+    const lang = handshake.data?.lang ?? 'nl';
+    if (handshake.data?.protocol !== PROTOCOL_VERSION) return next(turnAway('protocol-old', lang));
+    if (!found || found.role.machine) return next(turnAway('signed-out', lang));
+    socket.data.who = found;
+    next();
+  });
+
+  io.on('connection', (socket) => {
+    socket.on('join', (input, answer) => onJoin(socket, input, answer));
+    socket.on('send', (input, answer) => void onSend(socket, input, answer));
+  });
+
+  function onJoin(socket: Console, input: unknown, answer: unknown): void {
+    if (typeof answer !== 'function') return;
+    const reply = answer as (joined: Joined) => void;
+    const join = Join.safeParse(input);
+    if (!join.success) return reply(refusal(problems(join.error, []).refusal, 'nl'));
+    const fanout = fanouts.get(join.data.space);
+    if (!fanout) return reply(refusal(refuse('space-unknown', 'space'), 'nl'));
+    // Same turn: no batch can pass between the picture and the room.
+    const { room, joined } = fanout.join(socket.data.who.view, join.data);
+    void socket.join(room);
+    reply(joined);
+  }
+
+  async function onSend(socket: Console, input: unknown, answer: unknown): Promise<void> {
+    const reply = typeof answer === 'function' ? (answer as (answer: Answer) => void) : () => {};
+    const send = Send.safeParse(input);
+    if (!send.success) {
+      const { refusal: why, issues } = problems(send.error, []);
+      return reply({ ...refusal(why, 'nl'), issues });
+    }
+    const { space, command, lang = 'nl' } = send.data;
+    try {
+      const passed = await gate.submit(socket.data.who, space, command);
+      if (passed.ok) return reply({ ok: true, seq: passed.seq, events: [...passed.events] });
+      reply({ ...refusal(passed.refusal, lang), issues: [...passed.issues] });
+    } catch {
+      reply(refusal(refuse('internal'), lang));
+    }
+  }
+
+  /** Looks again at who everybody is: after a change of accounts, and as sessions run out. */
+  function recheck(): void {
+    for (const socket of io.sockets.sockets.values()) {
+      const now = who(socket.handshake.headers);
+      if (now && now.account.role === socket.data.who.account.role) {
+        socket.data.who = now;
+        continue;
+      }
+      socket.emit('bye', { code: 'signed-out' });
+      socket.disconnect(true);
+    }
+  }
+  const timer = setInterval(recheck, 30_000);
+
+  return {
+    recheck,
+    count: () => io.sockets.sockets.size,
+    emitBatch: (room: string, batch: Batch) => void io.to(room).emit('batch', batch),
+    emitBeat(room: string, beat: Beat) {
+      for (const id of io.sockets.adapter.rooms.get(room) ?? []) {
+        const socket = io.sockets.sockets.get(id);
+        const backlog = (socket?.conn as { writeBuffer?: unknown[] } | undefined)?.writeBuffer
+          ?.length;
+        if (backlog !== undefined && backlog > MAX_BACKLOG) socket?.disconnect(true);
+      }
+      io.to(room).emit('beat', beat);
+    },
+    async close() {
+      clearInterval(timer);
+      await io.close();
+    },
+  };
+}
+
+function refusal(why: Refusal, lang: Lang) {
+  const { code, path } = why;
+  return { ok: false as const, code, message: explain(why, lang), ...(path ? { path } : {}) };
+}
+
+function turnAway(code: 'protocol-old' | 'signed-out', lang: Lang): Error {
+  return Object.assign(new Error(explain({ code }, lang)), { data: { code } });
+}
