@@ -1,17 +1,25 @@
 import type { State } from './registry.ts';
 import type { Incident } from './subject/incident/schema.ts';
-import type { JournalEntry } from './subject/journal.ts';
+import type { JournalEntry, ReadMark } from './subject/journal.ts';
 import { readKey } from './subject/journal.ts';
 import type { Report } from './subject/report.ts';
+import type { Table } from './subject.ts';
 
-/** Pure questions to a state. Panels, layers, walls and exports ask the same ones. */
+/**
+ * Pure questions to a state. Panels, layers, walls and exports ask the same ones. Each takes only the
+ * slices that it needs, so that a panel is not disturbed by what does not concern it.
+ */
 
 export type QueueItem =
   | { kind: 'report'; at: string; priority: number; row: Report }
   | { kind: 'incident'; at: string; priority: number; row: Incident };
 
+type Reports = Pick<State, 'report'>;
+type Incidents = Pick<State, 'incident'>;
+type Journal = Pick<State, 'journal'>;
+
 /** What waits for or is under somebody's hands: highest priority first, then the oldest. */
-export function openReports(state: State): Report[] {
+export function openReports(state: Reports): Report[] {
   return state.report.reports
     .valueSeq()
     .filter((report) => report.status === 'new')
@@ -19,7 +27,7 @@ export function openReports(state: State): Report[] {
     .toArray();
 }
 
-export function openIncidents(state: State): Incident[] {
+export function openIncidents(state: Incidents): Incident[] {
   return state.incident.incidents
     .valueSeq()
     .filter((incident) => incident.status !== 'closed')
@@ -28,7 +36,7 @@ export function openIncidents(state: State): Incident[] {
 }
 
 /** Reports dismissed and incidents closed, the latest first. */
-export function settled(state: State): QueueItem[] {
+export function settled(state: Reports & Incidents): QueueItem[] {
   const reports = state.report.reports
     .valueSeq()
     .filter((report) => report.status === 'dismissed')
@@ -49,7 +57,7 @@ export function settled(state: State): QueueItem[] {
     }));
   return reports
     .concat(incidents)
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .sort((a, b) => compare(b.at, a.at) || compare(a.row.id, b.row.id))
     .toArray();
 }
 
@@ -60,54 +68,96 @@ function byPriorityThenAge<Row extends { priority: number; id: string }>(at: (ro
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** An incident's logbook, or the shift's (`undefined`), in order of event time. */
-export function logbook(state: State, incident: string | undefined): JournalEntry[] {
-  return state.journal.entries
-    .valueSeq()
-    .filter((entry) => entry.incident === incident)
-    .sort((a, b) => compare(a.occurred, b.occurred) || a.seq - b.seq || compare(a.id, b.id))
-    .toArray();
+/**
+ * All words of `search` occur in one of `texts`, in any order; letter case and accents do not count
+ * (`beliard` finds `Béliard`). An empty search finds everything.
+ */
+export function finds(search: string, texts: readonly (string | undefined)[]): boolean {
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const all = fold(texts.filter((text) => text !== undefined).join('\n'));
+  return words.every((word) => all.includes(word));
 }
 
-/** Entries by others that this person has not read. */
-export function unread(state: State, incident: string, person: string): number {
-  const upTo = state.journal.read.get(readKey(incident, person))?.upTo ?? 0;
-  return state.journal.entries.count(
-    (entry) =>
-      entry.incident === incident &&
-      entry.seq > upTo &&
-      entry.author.id !== person &&
-      entry.kind !== 'auto',
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+type ByIncident = ReadonlyMap<string | undefined, readonly JournalEntry[]>;
+const byIncident = new WeakMap<Table<JournalEntry>, ByIncident>();
+
+/** Entries per incident, in no order. Remembered per table: many questions are asked of one moment. */
+function entriesByIncident(entries: Table<JournalEntry>): ByIncident {
+  const known = byIncident.get(entries);
+  if (known) return known;
+  const groups = Map.groupBy(entries.values(), (entry) => entry.incident);
+  byIncident.set(entries, groups);
+  return groups;
+}
+
+/** An incident's logbook, or the shift's (`undefined`), in order of event time. */
+export function logbook(state: Journal, incident: string | undefined): JournalEntry[] {
+  return [...(entriesByIncident(state.journal.entries).get(incident) ?? [])].sort(
+    (a, b) => compare(a.occurred, b.occurred) || a.seq - b.seq || compare(a.id, b.id),
   );
 }
 
-export function linkedTo(state: State, incident: string): Incident[] {
+/** Number of the last entry that this person has read of an incident, 0 for none. */
+export const readUpTo = (state: Journal, incident: string, person: string): number =>
+  state.journal.read.get(readKey(incident, person))?.upTo ?? 0;
+
+/** Entries by others that this person has not read; automatic ones do not count. */
+export function unread(state: Journal, incident: string, person: string): number {
+  const upTo = readUpTo(state, incident, person);
+  const entries = entriesByIncident(state.journal.entries).get(incident) ?? [];
+  return entries.filter((entry) => isUnread(entry, upTo, person)).length;
+}
+
+export const isUnread = (entry: JournalEntry, upTo: number, person: string): boolean =>
+  entry.seq > upTo && entry.author.id !== person && entry.kind !== 'auto';
+
+/** Who has read an incident and how far, the furthest first. */
+export const readersOf = (state: Journal, incident: string): ReadMark[] =>
+  state.journal.read
+    .valueSeq()
+    .filter((mark) => mark.incident === incident)
+    .sort((a, b) => b.upTo - a.upTo || compare(a.name, b.name))
+    .toArray();
+
+export function linkedTo(state: Incidents, incident: string): Incident[] {
   return state.incident.links
     .valueSeq()
     .filter((link) => link.a === incident || link.b === incident)
     .map((link) => state.incident.incidents.get(link.a === incident ? link.b : link.a))
     .filter((other) => other !== undefined)
+    .sort((a, b) => compare(a.number, b.number))
     .toArray();
 }
 
-export const reportsOf = (state: State, incident: string): Report[] =>
+export const reportsOf = (state: Reports, incident: string): Report[] =>
   state.report.reports
     .valueSeq()
     .filter((report) => report.incident === incident)
-    .sort((a, b) => compare(a.received, b.received))
+    .sort((a, b) => compare(a.received, b.received) || compare(a.id, b.id))
     .toArray();
 
-/** Open incidents that a report may be about: near in place and time, nearest first. Metres. */
-export function candidates(
-  state: State,
-  report: Report,
-  metres = 1500,
-): { incident: Incident; metres: number | undefined }[] {
+export interface Candidate {
+  incident: Incident;
+  /** Metres from the report; undefined when either has no point. */
+  metres: number | undefined;
+}
+
+/**
+ * All open incidents that a report may be about: the nearest first, then those without a distance by
+ * priority and age.
+ */
+export function candidates(state: Incidents, report: Pick<Report, 'place'>): Candidate[] {
   return openIncidents(state)
     .map((incident) => ({ incident, metres: distance(report.place?.point, incident.place?.point) }))
-    .sort((a, b) => (a.metres ?? Infinity) - (b.metres ?? Infinity))
-    .filter((one, i) => i < 8 || (one.metres ?? Infinity) < metres);
+    .sort((a, b) => rank(a.metres) - rank(b.metres));
 }
+
+/** A number also where there is no distance: Infinity - Infinity would be no order. */
+const rank = (metres: number | undefined): number => metres ?? Number.MAX_VALUE;
 
 /** Metres between two points, on a sphere of 6,371 km (haversine); good to 0.5 % here. */
 export function distance(
@@ -120,5 +170,5 @@ export function distance(
   const dLon = (b[0] - a[0]) * rad;
   const h =
     Math.sin(dLat / 2) ** 2 + Math.cos(a[1] * rad) * Math.cos(b[1] * rad) * Math.sin(dLon / 2) ** 2;
-  return 2 * 6_371_000 * Math.asin(Math.sqrt(h));
+  return 2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(h)));
 }

@@ -59,7 +59,16 @@ function suite(name) {
 check('format', () =>
   node(bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'),
 );
-check('lint', () => node(bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'));
+check('lint', () =>
+  node(
+    bin('eslint', 'bin', 'eslint.js'),
+    '--config',
+    '.eslint.config.mjs',
+    '.',
+    '--max-warnings',
+    '0',
+  ),
+);
 check('walls', () =>
   node(
     bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),

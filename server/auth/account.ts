@@ -104,6 +104,6 @@ export const accountsModel: Model<Accounts> = {
     JSON.stringify({ accounts: accounts.toObject(), keys: keys.toObject() }),
   fromText(text) {
     const plain = JSON.parse(text) as { accounts: object; keys: object };
-    return { accounts: Map(plain.accounts), keys: Map(plain.keys) } as Accounts;
+    return { accounts: Map(plain.accounts), keys: Map(plain.keys) };
   },
 };

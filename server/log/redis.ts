@@ -28,6 +28,7 @@ const SPACES = 'belfry:spaces';
 const IDS_AT_ONCE = 1_000;
 /** Groups hold one to some hundred entries: an answer is some megabytes at most. */
 const GROUPS_AT_ONCE = 16;
+const GROUPS_AT_FIRST = 4;
 const FRESH_MS = 2_000;
 /** How long one command may take, and how long a silent connection is kept. */
 const ANSWER_MS = 2_000;
@@ -121,7 +122,7 @@ export async function openRedisLog({ url, warn }: RedisOptions): Promise<Log> {
     let groups = 0;
     while (found.length < limit) {
       // As many groups as will hold the rest, judged by the size of those seen.
-      const likely = groups ? ((limit - found.length) * groups) / found.length : GROUPS_AT_ONCE;
+      const likely = groups ? ((limit - found.length) * groups) / found.length : GROUPS_AT_FIRST;
       const COUNT = Math.min(Math.ceil(likely), limit, 1_000);
       const rows = (await ask(
         client.xRange(streamOf(space), `${from}-0`, '+', { COUNT }),

@@ -305,7 +305,7 @@ export const journal = {
   name: 'journal',
   commands,
   events,
-  initial: { entries: Map(), read: Map() } as JournalSlice,
+  initial: { entries: Map(), read: Map() },
   decide,
   evolve,
   guarded: {},

@@ -215,7 +215,7 @@ function evolve(slice: ReportSlice, event: Event, entry: Moment): ReportSlice {
           changed: entry.at,
           updates: before.updates + 1,
           ...(resurfaces ? { status: 'new', dismissed: undefined, settled: undefined } : {}),
-        } as Report),
+        }),
       };
     }
     case 'report.merged':
@@ -284,7 +284,7 @@ export const report = {
   name: 'report',
   commands,
   events,
-  initial: { reports: Map() } as ReportSlice,
+  initial: { reports: Map() },
   decide,
   evolve,
   guarded: { contact: 'personal' },

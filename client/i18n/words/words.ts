@@ -1,7 +1,10 @@
 import { common } from './common.ts';
+import { journal } from './journal.ts';
+import { incident } from './incident.ts';
+import { queue } from './queue.ts';
 
 /**
  * Every text of the console, by area. A text is one object with all three languages, so that none
  * can be forgotten: the compiler sees to it. Plurals: keys `x_one`, `x_other`; values: `{{name}}`.
  */
-export const words = { common };
+export const words = { common, journal, incident, queue };

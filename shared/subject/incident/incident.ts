@@ -138,7 +138,7 @@ export const incident = {
   name: 'incident',
   commands,
   events,
-  initial: { incidents: Map(), links: Map(), numbers: Map() } as IncidentSlice,
+  initial: { incidents: Map(), links: Map(), numbers: Map() },
   decide,
   evolve,
   guarded: {},
