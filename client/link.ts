@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Batch, Beat, Down, Join, Joined, Send, Answer, Up } from '../shared/wire.ts';
 import { PROTOCOL_VERSION } from '../shared/wire.ts';
+import { currentLang } from './i18n/lang.ts';
 
 /**
  * The only user of socket.io-client. Joins a space, keeps joined whatever happens, and hands on what
@@ -24,7 +25,7 @@ export type LinkState = 'connecting' | 'joined' | 'lost' | 'signed-out' | 'proto
 
 export interface Link {
   send(send: Omit<Send, 'space'>): Promise<Answer>;
-  /** Drops what it has and joins anew. */
+  /** Joins anew, now: after signing in again, for instance. */
   rejoin(): void;
   close(): void;
 }
@@ -34,7 +35,7 @@ const FIRST_MINUTE = 60_000;
 export function openLink(space: string, events: LinkEvents): Link {
   const socket: Socket<Down, Up> = io({
     transports: ['websocket'],
-    auth: { protocol: PROTOCOL_VERSION },
+    auth: (tell) => tell({ protocol: PROTOCOL_VERSION, lang: currentLang() }),
     reconnectionDelay: 200,
     reconnectionDelayMax: 1_000,
     randomizationFactor: 0.5,
@@ -52,7 +53,7 @@ export function openLink(space: string, events: LinkEvents): Link {
       if (!joined.ok) return fail(joined.code);
       lostAt = undefined;
       socket.io.reconnectionDelayMax(1_000);
-      events.onSign();
+      if (joined.fresh) events.onSign();
       events.onJoined(joined);
       events.onState('joined');
     } catch {
@@ -84,16 +85,16 @@ export function openLink(space: string, events: LinkEvents): Link {
     lostAt ??= Date.now();
     events.onState('lost');
     // The server closed on purpose: socket.io would not come back by itself.
-    if (reason === 'io server disconnect' && !closed) setTimeout(() => socket.connect(), 500);
+    if (reason === 'io server disconnect' && !closed) setTimeout(wake, 500);
   });
   socket.on('connect_error', (error) => {
     lostAt ??= Date.now();
     if (Date.now() - lostAt > FIRST_MINUTE) socket.io.reconnectionDelayMax(5_000);
     const code = (error as Error & { data?: { code?: string } }).data?.code;
-    if (code === 'signed-out' || code === 'protocol-old') return events.onState(code);
-    events.onState('lost');
-    // A refusal by the server's door does not count as a lost connection for socket.io.
-    if (!socket.active && !closed) setTimeout(() => socket.connect(), 1_000);
+    const turnedAway = code === 'signed-out' || code === 'protocol-old';
+    events.onState(turnedAway ? code : 'lost');
+    // A refusal at the server's door does not count as a lost connection for socket.io: it would stop here.
+    if (!socket.active && !closed) setTimeout(wake, turnedAway ? 5_000 : 1_000);
   });
 
   const wake = () => {
@@ -107,7 +108,7 @@ export function openLink(space: string, events: LinkEvents): Link {
 
   return {
     send: (send) => socket.timeout(10_000).emitWithAck('send', { space, ...send }),
-    rejoin: () => void join(),
+    rejoin: () => (socket.connected ? void join() : wake()),
     close() {
       closed = true;
       removeEventListener('online', wake);

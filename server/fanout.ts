@@ -102,7 +102,10 @@ export function openFanout(options: FanoutOptions): Fanout {
         ? { entries: visible(view, entries) }
         : { state: snapshot(view, room) as Joined extends { state?: infer S } ? S : never };
       const now = new Date().toISOString();
-      return { room, joined: { ok: true, mark: markOf(hash), now, seq, ...what } as never };
+      return {
+        room,
+        joined: { ok: true, mark: markOf(hash), fresh: commit.fresh(), now, seq, ...what } as never,
+      };
     },
     close() {
       clearInterval(heart);

@@ -33,6 +33,8 @@ export const Joined = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
     mark: z.string(),
+    /** The log answers: false means that this picture may be old, and no beats will come either. */
+    fresh: z.boolean(),
     /** Server time, ISO 8601. */
     now: z.string(),
     seq: z.int(),

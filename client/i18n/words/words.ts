@@ -1,4 +1,5 @@
-import { common } from './common.ts';
+import { common, shell } from './common.ts';
+import { shell } from './shell.ts';
 import { journal } from './journal.ts';
 import { incident } from './incident.ts';
 import { queue } from './queue.ts';

@@ -1,0 +1,97 @@
+import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './Button.tsx';
+import css from './Dialog.module.css';
+
+/**
+ * A layer over the screen on the browser's own `<dialog>`: it keeps the focus inside, gives it back
+ * on closing, and Esc closes the top one. With `onSubmit` the whole is a form, sent by Enter in a
+ * field or Ctrl+Enter anywhere. `footer`: its buttons, the main one last (`type="submit"`).
+ */
+export function Dialog({
+  title,
+  children,
+  footer,
+  width = 480,
+  onClose,
+  onSubmit,
+  testId,
+}: {
+  title: ReactNode;
+  children: ReactNode;
+  footer?: ReactNode;
+  width?: number;
+  /** Absent: it cannot be closed without answering. */
+  onClose?: (() => void) | undefined;
+  onSubmit?: () => void;
+  testId?: string;
+}) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const head = useId();
+
+  useEffect(() => {
+    const element = dialog.current!;
+    const before = document.activeElement;
+    element.showModal();
+    // The browser takes the first thing that can be focused, which is the cross: a field is meant.
+    const first = element.querySelector<HTMLElement>('[autofocus], [data-autofocus]');
+    (
+      first ?? element.querySelector<HTMLElement>('main input, main select, main textarea')
+    )?.focus();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit?.();
+  };
+  const body = (
+    <>
+      <header className={css.head}>
+        <h2 id={head}>{title}</h2>
+        {onClose && (
+          <IconButton icon="close" size="small" label={t('common.close')} onClick={onClose} />
+        )}
+      </header>
+      <main className={css.body}>{children}</main>
+      {footer && <footer className={css.foot}>{footer}</footer>}
+    </>
+  );
+  return (
+    <dialog
+      ref={dialog}
+      className={css.dialog}
+      style={{ width }}
+      aria-labelledby={head}
+      data-testid={testId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+      onKeyDown={(event) => {
+        // Chromium closes on a second Esc whatever `cancel` says: closing is React's business here.
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          event.stopPropagation();
+          onClose?.();
+        }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit) {
+          event.preventDefault();
+          event.currentTarget.querySelector('form')?.requestSubmit();
+        }
+      }}
+    >
+      {onSubmit ? (
+        <form className={css.frame} onSubmit={submit} noValidate>
+          {body}
+        </form>
+      ) : (
+        <div className={css.frame}>{body}</div>
+      )}
+    </dialog>
+  );
+}
