@@ -17,7 +17,7 @@ interface Common {
   error?: string | undefined;
 }
 
-function useParts({ label, quiet, hint, error, required }: Common & { required?: boolean }) {
+function useParts({ label, quiet, hint, error, required }: Common & { required?: boolean | undefined }) {
   const id = useId();
   const about = error ? `${id}-e` : hint ? `${id}-h` : undefined;
   const wrap = (control: ReactNode) => (

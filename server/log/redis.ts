@@ -318,7 +318,7 @@ async function requireDurable(client: Client, warn: (message: string) => void): 
   const names = Object.keys(wanted);
   let config: Record<string, string>;
   try {
-    config = (await within(ANSWER_MS, client.configGet(names))) as Record<string, string>;
+    config = await within(ANSWER_MS, client.configGet(names));
   } catch (error) {
     if (!(error instanceof ErrorReply)) throw error;
     warn(

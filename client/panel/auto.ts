@@ -1,0 +1,76 @@
+import type { TFunction } from 'i18next';
+import type { State } from '../../shared/registry.ts';
+import type { JournalEntry } from '../../shared/subject/journal.ts';
+import type { Place } from '../../shared/value.ts';
+import type { Names } from './hooks.ts';
+import { placeText } from './place.ts';
+import { reportText } from './report-text.ts';
+
+/**
+ * Tells an automatic entry in the reader's language, from the event that it stands for. What the
+ * event refers to and the reader may not see, is not named.
+ */
+export function tellAuto(
+  entry: JournalEntry,
+  { t, names, state }: { t: TFunction; names: Names; state: Pick<State, 'report' | 'incident'> },
+): string {
+  const { type, data } = entry.auto ?? { type: '', data: {} };
+  const text = (key: string): string => String(data[key] ?? '');
+  const person = (data['to'] as { name?: string } | undefined)?.name;
+  const say = (key: string, values: Record<string, string> = {}) => t(`journal.auto-${key}`, values);
+
+  switch (type) {
+    case 'incident.opened':
+      return say('opened', {
+        title: text('title'),
+        type: names.type(text('type')),
+        priority: text('priority'),
+      });
+    case 'incident.retitled':
+      return say('retitled', { title: text('title') });
+    case 'incident.retyped':
+      return say('retyped', { type: names.type(text('type')) });
+    case 'incident.prioritised':
+      return say('prioritised', { before: text('before'), priority: text('priority') });
+    case 'incident.located': {
+      const place = placeText(data['place'] as Place | undefined, names.lang);
+      return place ? say('located', { place }) : say('placeless');
+    }
+    case 'incident.progressed':
+      return say('progressed', { status: t(`incident.status-${text('status')}`) });
+    case 'incident.involved':
+      return say('involved', {
+        discipline: t(`incident.${text('discipline')}`),
+        involvement: t(`incident.involved-${text('involvement')}`),
+      });
+    case 'incident.assigned':
+      return person ? say('assigned', { to: person }) : say('unassigned');
+    case 'incident.handedOver':
+      return say('handedOver', { to: person ?? '', note: text('note') });
+    case 'incident.accepted':
+      return say('accepted');
+    case 'incident.linked':
+    case 'incident.unlinked': {
+      const other = state.incident.incidents.get(text('other'));
+      const name = other ? `${other.number} ${other.title}` : '…';
+      return say(type.slice('incident.'.length), { other: name });
+    }
+    case 'incident.closed':
+      return say('closed', { summary: text('summary') });
+    case 'incident.reopened':
+      return say('reopened', { reason: text('reason') });
+    case 'incident.restricted':
+    case 'incident.released':
+      return say(type.slice('incident.'.length), {
+        restriction: names.restriction(text('restriction')),
+      });
+    case 'report.merged': {
+      const report = state.report.reports.get(text('thing'));
+      return report
+        ? say('merged', { report: reportText(report, names.lang) })
+        : say('mergedUnseen');
+    }
+    default:
+      return say('other', { type });
+  }
+}

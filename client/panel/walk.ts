@@ -1,0 +1,56 @@
+import { create } from 'zustand';
+import type { Ui } from '../ui.ts';
+import { setUi, useUi } from '../ui.ts';
+
+/**
+ * Walking the queue by keyboard. The order on the screen is kept here, so that `j` goes to the row
+ * that a person sees next, also while the order is held.
+ */
+export type Thing = NonNullable<Ui['selected']>;
+
+let shown: readonly Thing[] = [];
+export function setShown(order: readonly Thing[]): void {
+  shown = order;
+}
+export const shownOrder = (): readonly Thing[] => shown;
+
+/** A hand is on the queue: its order is held (see `QueuePanel`). */
+export const useHand = create<{ on: boolean }>()(() => ({ on: false }));
+let lift: ReturnType<typeof setTimeout> | undefined;
+/** How long after the last movement new rows stay out of the way. */
+const HOLD = 3_000;
+
+export function touchQueue(): void {
+  clearTimeout(lift);
+  lift = setTimeout(() => useHand.setState({ on: false }), HOLD);
+  if (!useHand.getState().on) useHand.setState({ on: true });
+}
+
+export function letGo(): void {
+  clearTimeout(lift);
+  useHand.setState({ on: false });
+}
+
+export function step(by: 1 | -1): void {
+  touchQueue();
+  const { selected } = useUi.getState();
+  const at = shown.findIndex((one) => one.id === selected?.id);
+  const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by;
+  const thing = shown[Math.max(0, Math.min(shown.length - 1, next))];
+  if (thing) setUi({ selected: thing });
+}
+
+/** When these leave the queue, the next row comes under the hand: the one after, else the one before. */
+export function stepPast(ids: readonly string[]): void {
+  const { selected } = useUi.getState();
+  if (!selected || !ids.includes(selected.id)) return;
+  const at = shown.findIndex((one) => one.id === selected.id);
+  const stays = (one: Thing) => !ids.includes(one.id);
+  const next = shown.slice(at + 1).find(stays) ?? shown.slice(0, at).findLast(stays);
+  setUi({ selected: next });
+}
+
+export function toggleTick(id: string): void {
+  const { ticked } = useUi.getState();
+  setUi({ ticked: ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id] });
+}
