@@ -23,6 +23,8 @@ export interface Ui {
   dialog: Dialog | undefined;
   /** The map waits for a click that sets a place: for this incident, or for the form that is open. */
   placing: { for: 'form' | { incident: string } } | undefined;
+  /** The point that was clicked for the form that is open, longitude and latitude: the form takes it and clears it. For an incident the map sends `incident.locate` itself. */
+  placed: [number, number] | undefined;
 }
 
 export type Dialog =
@@ -51,10 +53,17 @@ export const useUi = create<Ui>()(
       mutedUntil: undefined,
       dialog: undefined,
       placing: undefined,
+      placed: undefined,
     }),
     {
       name: 'belfry.ui',
-      partialize: ({ dialog: _dialog, placing: _placing, ticked: _ticked, ...kept }) => kept,
+      partialize: ({
+        dialog: _dialog,
+        placing: _placing,
+        placed: _placed,
+        ticked: _ticked,
+        ...kept
+      }) => kept,
     },
   ),
 );

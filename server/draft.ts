@@ -82,7 +82,6 @@ function entryOf<State>(
     at,
     actor,
     command: { id, type },
-    // As JSON will give it back: a fold of what was written equals a fold of what was decided.
-    events: JSON.parse(JSON.stringify(events)) as Event[],
+    events: [...events],
   });
 }

@@ -22,6 +22,7 @@ import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
 import { spacesRouter } from './http/spaces.ts';
 import { openLog } from './log/open.ts';
+import { connectTo } from './log/redis-connection.ts';
 import { spaceModel } from './live.ts';
 import { openMetrics } from './metrics.ts';
 import { openSockets } from './socket.ts';
@@ -63,6 +64,10 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     dataDir: resolve(options.data ?? belfry.data.folder),
     warn,
   });
+  // Short-lived things that all processes share: how often somebody guessed a password.
+  const counters = options.redisUrl ? connectTo(options.redisUrl) : undefined;
+  counters?.on('error', () => {}); // The limit then counts in memory; the log says that Redis is gone.
+  await counters?.connect();
   const metrics = openMetrics({
     head: () => live.now().seq,
     sockets: () => sockets.count(),
@@ -126,7 +131,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
         '/session',
         sessionRouter({
           auth,
-          limit: openSignInLimit(),
+          limit: openSignInLimit(counters),
           demo,
           secure,
           hours: belfry.session.hours,
@@ -169,6 +174,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       server.closeAllConnections();
       await live.close();
       await accounts.close();
+      counters?.destroy();
       await log.close();
     },
   };

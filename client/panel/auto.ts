@@ -1,19 +1,31 @@
 import type { TFunction } from 'i18next';
-import type { State } from '../../shared/registry.ts';
+import type { Incident } from '../../shared/subject/incident/schema.ts';
 import type { JournalEntry } from '../../shared/subject/journal.ts';
+import type { Report } from '../../shared/subject/report.ts';
 import type { Place } from '../../shared/value.ts';
 import type { Names } from './hooks.ts';
 import { placeText } from './place.ts';
-import { reportText } from './report-text.ts';
+import { firstLine, reportText } from './report-text.ts';
+
+/** What an entry needs to be told: words, and the things it refers to as far as the reader sees them. */
+export interface Telling {
+  t: TFunction;
+  names: Names;
+  report: Report | undefined;
+  other: Incident | undefined;
+}
+
+/** The ids of the things that `Telling` wants. */
+export const refersTo = ({ auto }: JournalEntry): { report?: string; other?: string } => ({
+  ...(auto?.type.startsWith('report.') ? { report: String(auto.data['thing']) } : {}),
+  ...(auto?.data['other'] === undefined ? {} : { other: String(auto.data['other']) }),
+});
 
 /**
  * Tells an automatic entry in the reader's language, from the event that it stands for. What the
  * event refers to and the reader may not see, is not named.
  */
-export function tellAuto(
-  entry: JournalEntry,
-  { t, names, state }: { t: TFunction; names: Names; state: Pick<State, 'report' | 'incident'> },
-): string {
+export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telling): string {
   const { type, data } = entry.auto ?? { type: '', data: {} };
   const text = (key: string): string => String(data[key] ?? '');
   const person = (data['to'] as { name?: string } | undefined)?.name;
@@ -51,7 +63,6 @@ export function tellAuto(
       return say('accepted');
     case 'incident.linked':
     case 'incident.unlinked': {
-      const other = state.incident.incidents.get(text('other'));
       const name = other ? `${other.number} ${other.title}` : '…';
       return say(type.slice('incident.'.length), { other: name });
     }
@@ -64,12 +75,10 @@ export function tellAuto(
       return say(type.slice('incident.'.length), {
         restriction: names.restriction(text('restriction')),
       });
-    case 'report.merged': {
-      const report = state.report.reports.get(text('thing'));
+    case 'report.merged':
       return report
-        ? say('merged', { report: reportText(report, names.lang) })
+        ? say('merged', { report: firstLine(reportText(report, names.lang), 120) })
         : say('mergedUnseen');
-    }
     default:
       return say('other', { type });
   }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '../../shared/entry.ts';
+import { groupText } from './chain.ts';
 import { LogUnavailable } from './log.ts';
-import type { Appended, Log, Snapshot, Tail } from './log.ts';
+import type { Appended, Log, Tail } from './log.ts';
+import { loadSnapshot, saveSnapshot, snapshotFile } from './snapshot-file.ts';
 
 /**
  * The embedded log: one file, nothing to install.
@@ -101,7 +101,7 @@ export async function openSqliteLog({ dataDir, onOpen }: SqliteOptions): Promise
         sql.rollback.run();
         return { ok: false, reason: 'conflict', head };
       }
-      sql.group.run(space, expectedSeq + entries.length, JSON.stringify(entries));
+      sql.group.run(space, expectedSeq + entries.length, groupText(entries));
       const ids = JSON.stringify(entries.map((entry) => entry.command.id));
       sql.commands.run(space, expectedSeq + 1, ids);
       sql.commit.run();
@@ -286,39 +286,3 @@ function requireNumbered(expectedSeq: number, entries: readonly Entry[]): void {
 
 const follows = (last: number, entries: readonly Entry[]): boolean =>
   entries.every((entry, i) => entry.seq === last + 1 + i);
-
-/** A file of its own, written off the main thread: tens of megabytes would hold up the appends. */
-const snapshotFile = (dataDir: string, space: string): string =>
-  path.join(dataDir, `snapshot-${safeName(space)}.json`);
-
-/** First line: a header that knows the length of the state, so that a torn file is recognised. */
-async function saveSnapshot(file: string, { state, ...rest }: Snapshot): Promise<void> {
-  const draft = `${file}.${randomUUID()}.tmp`;
-  const header = JSON.stringify({ ...rest, length: state.length });
-  try {
-    await writeFile(draft, `${header}\n${state}`, { mode: 0o600, flush: true });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-/** Whatever is wrong with the file: no snapshot, and the log is folded from its start. */
-async function loadSnapshot(file: string): Promise<Snapshot | undefined> {
-  try {
-    const text = await readFile(file, 'utf8');
-    const end = text.indexOf('\n');
-    const { length, ...rest } = JSON.parse(text.slice(0, end)) as Snapshot & { length: number };
-    const state = text.slice(end + 1);
-    return state.length === length ? { ...rest, state } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Spaces name files too: letters, digits and hyphens only (`live`, `ex-…`, `accounts`). */
-function safeName(space: string): string {
-  if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(space)) throw new Error(`not a space: ${space}`);
-  return space;
-}

@@ -23,7 +23,8 @@ export interface Needs {
   journal: { entries: Table<LogbookRow>; read: Table<LogbookRow> };
 }
 
-const NEXT: Readonly<Record<Status, readonly Status[]>> = {
+/** From a status to those that may follow; closing and reopening have commands of their own. */
+export const NEXT: Readonly<Record<Status, readonly Status[]>> = {
   open: ['active', 'controlled'],
   active: ['open', 'controlled'],
   controlled: ['active'],

@@ -1,53 +1,19 @@
 import type { Lang } from '../../shared/refusal.ts';
-import { usePicture } from '../store.ts';
+import type { Occurred } from '../../shared/value.ts';
+import { momentOf } from '../part/time.ts';
 
 /**
- * Moments for people. The centre keeps its logbook in the time of Brussels, whatever a computer is
- * set to; the log itself is in UTC.
+ * Moments as people type them and as sources know them. The centre keeps its logbook in the time of
+ * Brussels, whatever a computer is set to; the log itself is in UTC.
  */
 const ZONE = 'Europe/Brussels';
-const TAGS: Readonly<Record<Lang, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-function format(lang: Lang, name: keyof typeof SHAPES): Intl.DateTimeFormat {
-  const key = lang + name;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(TAGS[lang], { timeZone: ZONE, ...SHAPES[name] });
-  formats.set(key, made);
-  return made;
-}
-const SHAPES = {
-  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  day: { day: '2-digit', month: '2-digit' },
-  date: { day: 'numeric', month: 'long', year: 'numeric' },
-  year: { year: 'numeric' },
-  full: { dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const at = (iso: string, lang: Lang, shape: keyof typeof SHAPES): string =>
-  format(lang, shape).format(new Date(iso));
-
-/** `14:05` today, `23/11 14:05` on another day. */
-export function clock(iso: string, lang: Lang): string {
-  const today = at(new Date(serverNow()).toISOString(), lang, 'day');
-  const day = at(iso, lang, 'day');
-  return day === today ? at(iso, lang, 'clock') : `${day} ${at(iso, lang, 'clock')}`;
-}
-
-export const fullTime = (iso: string, lang: Lang): string => at(iso, lang, 'full');
-export const dateOnly = (iso: string, lang: Lang): string => at(iso, lang, 'date');
-export const yearOnly = (iso: string, lang: Lang): string => at(iso, lang, 'year');
-
-/** The server's clock as far as this console knows it, in milliseconds. */
-export const serverNow = (): number => Date.now() + usePicture.getState().skew;
 
 export type Moment = { ok: true; at: string } | { ok: false; why: 'badTime' | 'future' };
 
 /**
  * What a person types as the time of an event: `14:05`, `1405`, `14h05`, or `-10` for ten minutes
  * ago. A time that is still to come today is yesterday's when that is less than twelve hours ago
- * (at 00:20, `23:50`), else a mistake.
+ * (at 00:20, `23:50`), else a mistake. `now`: server time in milliseconds.
  */
 export function parseMoment(text: string, now: number): Moment {
   const ago = /^-\s*(\d{1,3})$/.exec(text.trim());
@@ -56,7 +22,7 @@ export function parseMoment(text: string, now: number): Moment {
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2])];
   if (!match || hour > 23 || minute > 59) return { ok: false, why: 'badTime' };
   const today = onDayOf(now, hour, minute);
-  if (today <= now + 60_000) return { ok: true, at: new Date(today).toISOString() };
+  if (today <= now) return { ok: true, at: new Date(today).toISOString() };
   const yesterday = onDayOf(now - 24 * 3_600_000, hour, minute);
   if (now - yesterday < 12 * 3_600_000) return { ok: true, at: new Date(yesterday).toISOString() };
   return { ok: false, why: 'future' };
@@ -66,6 +32,7 @@ export function parseMoment(text: string, now: number): Moment {
 function onDayOf(now: number, hour: number, minute: number): number {
   const { year, month, day } = parts(now);
   const guess = Date.UTC(year, month - 1, day, hour, minute);
+  // Twice: on the day when the clock changes, the first offset can be the other season's.
   const first = guess - offset(guess);
   return guess - offset(first);
 }
@@ -93,4 +60,15 @@ function parts(moment: number) {
   );
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = found;
   return { year, month, day, hour, minute, second };
+}
+
+/** When it happened, no more exactly than the source knows: a day or a year has no hour. */
+export function occurredText({ at, precision }: Occurred, lang: Lang): string {
+  if (precision === 'second') return momentOf(at);
+  const locale = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }[lang];
+  const options: Intl.DateTimeFormatOptions =
+    precision === 'day'
+      ? { day: 'numeric', month: 'long', year: 'numeric' }
+      : { year: 'numeric' };
+  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }).format(new Date(at));
 }
