@@ -21,7 +21,7 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-misused-promises': [
         'error',
-        { checksVoidReturn: { attributes: false, arguments: false } },
+        { checksVoidReturn: { attributes: false, arguments: false, properties: false } },
       ],
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -35,7 +35,8 @@ export default defineConfig(
   },
   {
     files: ['client/**/*.tsx', 'client/**/*.ts'],
-    extends: [hooks.configs.flat.recommended],
+    plugins: { 'react-hooks': hooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // `shared/` never reads a clock, makes no id and no chance: all enter through the command.

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
-import { reduce } from '../shared/reduce.ts';
+import { reduceFor } from '../shared/reduce.ts';
 import { initial, type State } from '../shared/registry.ts';
 import { fromPlain, type PlainState } from '../shared/state.ts';
 import type { SeenEntry } from '../shared/entry.ts';
@@ -16,6 +16,8 @@ export interface Picture {
   /** Fingerprint of the log up to `seq`, as the server gave it. */
   mark: string | undefined;
   seq: number;
+  /** Subjects that this role is sent, as the server said when we joined. */
+  sees: readonly string[];
   confirmed: State;
   shown: State;
   link: LinkState;
@@ -31,6 +33,7 @@ export const usePicture = create<Picture>()(
   subscribeWithSelector((): Picture => ({
     mark: undefined,
     seq: 0,
+    sees: [],
     confirmed: initial,
     shown: initial,
     link: 'connecting',
@@ -68,18 +71,24 @@ function advance(
 
 export function applyJoined(joined: Joined & { ok: true }): void {
   const { confirmed } = usePicture.getState();
-  usePicture.setState({ skew: Date.parse(joined.now) - Date.now() });
-  if (joined.state) advance(fromPlain(joined.state as PlainState), joined, []);
-  else advance((joined.entries ?? []).reduce(reduce, confirmed), joined, joined.entries ?? []);
+  const { sees } = joined;
+  usePicture.setState({ sees, skew: Date.parse(joined.now) - Date.now() });
+  if (joined.state) advance(fromPlain(joined.state), joined, []);
+  else
+    advance(
+      (joined.entries ?? []).reduce(reduceFor(sees), confirmed),
+      joined,
+      joined.entries ?? [],
+    );
 }
 
 /** False when the batch does not follow on what we have: a gap. What we have already is passed over. */
 export function applyBatch(batch: Batch): boolean {
-  const { seq, confirmed } = usePicture.getState();
+  const { seq, sees, confirmed } = usePicture.getState();
   if (batch.upTo <= seq) return true;
   if (batch.after > seq) return false;
   const fresh = batch.entries.filter((entry) => entry.seq > seq);
-  advance(fresh.reduce(reduce, confirmed), { seq: batch.upTo, mark: batch.mark }, fresh);
+  advance(fresh.reduce(reduceFor(sees), confirmed), { seq: batch.upTo, mark: batch.mark }, fresh);
   return true;
 }
 

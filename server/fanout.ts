@@ -104,7 +104,10 @@ export function openFanout(options: FanoutOptions): Fanout {
       const now = new Date().toISOString();
       return {
         room,
-        joined: { ok: true, mark: markOf(hash), fresh: commit.fresh(), now, seq, ...what } as never,
+        joined: {
+          ...{ ok: true, mark: markOf(hash), fresh: commit.fresh(), now, seq, sees: view.sees },
+          ...what,
+        } as never,
       };
     },
     close() {

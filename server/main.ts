@@ -16,6 +16,7 @@ import { openGate } from './gate.ts';
 import { openHistory } from './history.ts';
 import { accountsRouter, peopleRouter } from './http/accounts.ts';
 import { makeApp } from './http/app.ts';
+import { answerBroken } from './http/broken.ts';
 import { healthRouter } from './http/health.ts';
 import { makeOpenApi } from './http/openapi.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
@@ -146,7 +147,11 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     client: resolve(options.client ?? 'dist'),
     log: (message, error) => logger.error({ err: error }, message),
   });
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 }, app);
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    app,
+  );
+  server.on('clientError', answerBroken);
   const sockets = openSockets({ server, who, gate, fanouts: new Map([[LIVE, fanout]]) });
   accounts.onApplied(() => sockets.recheck());
   const upkeep = openUpkeep(gate, live, belfry.upkeep, systemWho(roles.roles['administrator']));

@@ -30,7 +30,7 @@ export interface SocketOptions {
   fanouts: ReadonlyMap<string, Fanout>;
 }
 
-type Data = { who: Who };
+type Data = { who: Who; lang: Lang };
 type Console = Socket<Up, Down, Record<string, never>, Data>;
 
 const MAX_MESSAGE = 256 * 1024;
@@ -62,21 +62,29 @@ export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
     if (handshake.data?.protocol !== PROTOCOL_VERSION) return next(turnAway('protocol-old', lang));
     if (!found || found.role.machine) return next(turnAway('signed-out', lang));
     socket.data.who = found;
+    socket.data.lang = lang;
     next();
   });
 
   io.on('connection', (socket) => {
-    socket.on('join', (input, answer) => onJoin(socket, input, answer));
-    socket.on('send', (input, answer) => void onSend(socket, input, answer));
+    // Whatever was sent, and however much of it: the answer is asked for by the last argument.
+    socket.on('join', (...sent: unknown[]) => onJoin(socket, sent[0], sent.at(-1)));
+    socket.on('send', (...sent: unknown[]) => void onSend(socket, sent[0], sent.at(-1)));
+    socket.onAny((name: string, ...sent: unknown[]) => {
+      const answer = sent.at(-1);
+      if (name !== 'join' && name !== 'send' && typeof answer === 'function')
+        answer(refusal(refuse('not-found'), socket.data.lang));
+    });
   });
 
   function onJoin(socket: Console, input: unknown, answer: unknown): void {
     if (typeof answer !== 'function') return;
     const reply = answer as (joined: Joined) => void;
+    const { lang } = socket.data;
     const join = Join.safeParse(input);
-    if (!join.success) return reply(refusal(problems(join.error, []).refusal, 'nl'));
+    if (!join.success) return reply(refusal(problems(join.error, []).refusal, lang));
     const fanout = fanouts.get(join.data.space);
-    if (!fanout) return reply(refusal(refuse('space-unknown', 'space'), 'nl'));
+    if (!fanout) return reply(refusal(refuse('space-unknown', 'space'), lang));
     // Same turn: no batch can pass between the picture and the room.
     const { room, joined } = fanout.join(socket.data.who.view, join.data);
     void socket.join(room);
@@ -88,9 +96,11 @@ export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
     const send = Send.safeParse(input);
     if (!send.success) {
       const { refusal: why, issues } = problems(send.error, []);
-      return reply({ ...refusal(why, 'nl'), issues });
+      return reply({ ...refusal(why, socket.data.lang), issues });
     }
-    const { space, command, lang = 'nl' } = send.data;
+    const { space, lang = socket.data.lang } = send.data;
+    // As it came: the gate refuses what the parsed copy lacks.
+    const { command } = input as { command: unknown };
     try {
       const passed = await gate.submit(socket.data.who, space, command);
       if (passed.ok) return reply({ ok: true, seq: passed.seq, events: [...passed.events] });

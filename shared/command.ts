@@ -22,7 +22,9 @@ export type Checked =
 export function checkCommand(input: unknown): Checked {
   const envelope = Envelope.safeParse(input);
   if (!envelope.success) return { ok: false, ...problems(envelope.error, []) };
-  const { id, type, data } = envelope.data;
+  const { id, type } = envelope.data;
+  // As it came: the parsed copy lacks a `__proto__`, which is to be refused, not dropped.
+  const { data } = input as { data: unknown };
   const schema = Object.hasOwn(commandSchemas, type) ? commandSchemas[type] : undefined;
   if (!(schema instanceof z.ZodObject))
     return { ok: false, refusal: refuse('command-unknown', 'type'), issues: [] };

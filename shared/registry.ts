@@ -37,10 +37,16 @@ export function decide(state: State, command: AnyCommand, context: Context): Dec
   return subject.decide(state as never, command, context);
 }
 
-/** Every subject sees every event. Pure. */
-export function evolve(state: State, event: Event, moment: Moment): State {
+/** Every subject sees every event; with `sees`, only those subjects are folded. Pure. */
+export function evolve(
+  state: State,
+  event: Event,
+  moment: Moment,
+  sees?: readonly string[],
+): State {
   let next: Record<string, unknown> | undefined;
   for (const subject of Object.values(subjects)) {
+    if (sees && !sees.includes(subject.name)) continue;
     const before = state[subject.name as SubjectName];
     const after = subject.evolve(before, event, moment);
     if (after !== before) (next ??= { ...state })[subject.name] = after;

@@ -7,7 +7,7 @@ import type { Restrictions } from './value.ts';
 /**
  * Who may do and see what. This file is the only place where anything is hidden (promise P4):
  * `redactEntry` for what goes by, `redactState` for what stands. The two agree: folding redacted
- * entries gives the redacted state.
+ * entries over the subjects seen (`reduceFor`) gives the redacted state.
  */
 
 const Words = z.object({ nl: z.string(), fr: z.string(), en: z.string() });

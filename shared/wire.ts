@@ -38,6 +38,8 @@ export const Joined = z.discriminatedUnion('ok', [
     /** Server time, ISO 8601. */
     now: z.string(),
     seq: z.int(),
+    /** Subjects that this role is sent: the console folds no others. */
+    sees: z.array(z.string()).readonly(),
     /** Either the whole redacted state at `seq`… */
     state: z
       .record(z.string(), z.record(z.string(), z.record(z.string(), z.looseObject({}))))

@@ -17,9 +17,12 @@ export interface Telling {
 
 /** The ids of the things that `Telling` wants. */
 export const refersTo = ({ auto }: JournalEntry): { report?: string; other?: string } => ({
-  ...(auto?.type.startsWith('report.') ? { report: String(auto.data['thing']) } : {}),
-  ...(auto?.data['other'] === undefined ? {} : { other: String(auto.data['other']) }),
+  ...(auto?.type.startsWith('report.') ? { report: word(auto.data['thing']) } : {}),
+  ...(auto?.data['other'] === undefined ? {} : { other: word(auto.data['other']) }),
 });
+
+const word = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /**
  * Tells an automatic entry in the reader's language, from the event that it stands for. What the
@@ -27,9 +30,10 @@ export const refersTo = ({ auto }: JournalEntry): { report?: string; other?: str
  */
 export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telling): string {
   const { type, data } = entry.auto ?? { type: '', data: {} };
-  const text = (key: string): string => String(data[key] ?? '');
+  const text = (key: string): string => word(data[key]);
   const person = (data['to'] as { name?: string } | undefined)?.name;
-  const say = (key: string, values: Record<string, string> = {}) => t(`journal.auto-${key}`, values);
+  const say = (key: string, values: Record<string, string> = {}) =>
+    t(`journal.auto-${key}`, values);
 
   switch (type) {
     case 'incident.opened':

@@ -23,7 +23,7 @@ export function useFormDraft<T extends object>(
 function parse<T extends object>(json: string): Partial<T> {
   try {
     const value: unknown = json ? JSON.parse(json) : {};
-    return typeof value === 'object' && value !== null ? (value as Partial<T>) : {};
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};
   }

@@ -67,8 +67,6 @@ export function occurredText({ at, precision }: Occurred, lang: Lang): string {
   if (precision === 'second') return momentOf(at);
   const locale = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }[lang];
   const options: Intl.DateTimeFormatOptions =
-    precision === 'day'
-      ? { day: 'numeric', month: 'long', year: 'numeric' }
-      : { year: 'numeric' };
+    precision === 'day' ? { day: 'numeric', month: 'long', year: 'numeric' } : { year: 'numeric' };
   return new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }).format(new Date(at));
 }

@@ -41,10 +41,18 @@ export function municipalityWords(stored: string | undefined): string {
   return known ? `${known.nl} ${known.fr}` : (stored ?? '');
 }
 
-/** Choices for a form: `id` is what is stored, the Dutch name, which every screen can translate. */
-export const municipalityChoices = (lang: Lang) =>
-  MUNICIPALITIES.map((one) => ({
-    id: one.nl,
-    name: lang === 'fr' ? one.fr : one.nl,
-    words: `${one.nl} ${one.fr}`,
-  })).sort((a, b) => a.name.localeCompare(b.name, lang));
+/** What a form's list calls it: the Dutch name for ours, else as it is stored. */
+export const storedMunicipality = (stored: string | undefined): string =>
+  stored === undefined ? '' : (find(stored)?.nl ?? stored);
+
+/**
+ * Choices for a form. `value` is what is stored: the Dutch name, which every screen can translate.
+ * A stored name that is not of the region stays among them.
+ */
+export function municipalityChoices(lang: Lang, stored: string | undefined) {
+  const own = MUNICIPALITIES.map((one) => ({
+    value: one.nl,
+    label: lang === 'fr' ? one.fr : one.nl,
+  })).sort((a, b) => a.label.localeCompare(b.label, lang));
+  return stored && !find(stored) ? [...own, { value: stored, label: stored }] : own;
+}

@@ -25,5 +25,8 @@ export function firstLine(text: string, max: number): string {
   if (line.length <= max) return line;
   const cut = line.slice(0, max - 1);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > max / 2 ? space : undefined).toWellFormed().trimEnd()}…`;
+  return `${cut
+    .slice(0, space > max / 2 ? space : undefined)
+    .toWellFormed()
+    .trimEnd()}…`;
 }

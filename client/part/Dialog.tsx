@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
 import css from './Dialog.module.css';
@@ -15,6 +15,7 @@ export function Dialog({
   width = 480,
   onClose,
   onSubmit,
+  bare,
   testId,
 }: {
   title: ReactNode;
@@ -24,13 +25,16 @@ export function Dialog({
   /** Absent: it cannot be closed without answering. */
   onClose?: (() => void) | undefined;
   onSubmit?: () => void;
+  /** Without head and edges; the title is for the ear. */
+  bare?: boolean;
   testId?: string;
 }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const head = useId();
 
-  useEffect(() => {
+  // Layout, not effect: on the way out it must still stand in the page to give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current!;
     const before = document.activeElement;
     element.showModal();
@@ -51,13 +55,13 @@ export function Dialog({
   };
   const body = (
     <>
-      <header className={css.head}>
+      <header className={bare ? 'visually-hidden' : css.head}>
         <h2 id={head}>{title}</h2>
         {onClose && (
           <IconButton icon="close" size="small" label={t('common.close')} onClick={onClose} />
         )}
       </header>
-      <main className={css.body}>{children}</main>
+      <main className={bare ? css.bare : css.body}>{children}</main>
       {footer && <footer className={css.foot}>{footer}</footer>}
     </>
   );

@@ -17,8 +17,16 @@ interface Common {
   error?: string | undefined;
 }
 
-function useParts({ label, quiet, hint, error, required }: Common & { required?: boolean | undefined }) {
-  const id = useId();
+function useParts({
+  id: given,
+  label,
+  quiet,
+  hint,
+  error,
+  required,
+}: Common & { id?: string | undefined; required?: boolean | undefined }) {
+  const made = useId();
+  const id = given ?? made;
   const about = error ? `${id}-e` : hint ? `${id}-h` : undefined;
   const wrap = (control: ReactNode) => (
     <div className={css.field}>
@@ -61,11 +69,11 @@ export function Field(props: Own<InputHTMLAttributes<HTMLInputElement>, HTMLInpu
   const { label: _l, quiet: _q, hint: _h, error: _e, onChange, className, ...rest } = props;
   return wrap(
     <input
-      id={id}
       autoComplete="off"
       className={[css.control, className].filter(Boolean).join(' ')}
       {...aria}
       {...rest}
+      id={id}
       onChange={(event) => onChange(event.target.value)}
     />,
   );
@@ -79,11 +87,11 @@ export function TextArea(
   const { label: _l, quiet: _q, hint: _h, error: _e, onChange, className, ...rest } = props;
   return wrap(
     <textarea
-      id={id}
       rows={3}
       className={[css.control, css.area, className].filter(Boolean).join(' ')}
       {...aria}
       {...rest}
+      id={id}
       onChange={(event) => onChange(event.target.value)}
     />,
   );
@@ -106,10 +114,10 @@ export function Select(
   const { options, empty, ...rest } = more;
   return wrap(
     <select
-      id={id}
       className={[css.control, css.select, className].filter(Boolean).join(' ')}
       {...aria}
       {...rest}
+      id={id}
       onChange={(event) => onChange(event.target.value)}
     >
       {empty !== undefined && <option value="">{empty}</option>}

@@ -13,7 +13,8 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Space: '␣',
 };
-const nameOf = (key: string) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+const nameOf = (key: string) =>
+  NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/^(Digit|Key)/, ''));
 
 /** `g i` is a sequence, `$mod+k` a chord: each key on its own cap. */
 export const keyNames = (keys: string): string[][] =>

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Router } from 'express';
@@ -25,6 +26,13 @@ export interface AppOptions {
 }
 
 const MAX_BODY = '256kb';
+
+/** JSON is UTF-8 (RFC 8259 §8.1); other bytes would be taken in as replacement characters. */
+function requireUtf8(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+  const wrong =
+    charset !== 'utf-8' ? 'charset.unsupported' : isUtf8(body) ? '' : 'entity.parse.failed';
+  if (wrong) throw Object.assign(new Error(wrong), { type: wrong });
+}
 
 export function makeApp(options: AppOptions): Express {
   const app = express();
@@ -71,7 +79,7 @@ export function makeApp(options: AppOptions): Express {
       return sendRefusal(request, response, refuse('media-type'));
     next();
   });
-  app.use('/api', express.json({ limit: MAX_BODY, strict: true }));
+  app.use('/api', express.json({ limit: MAX_BODY, strict: true, verify: requireUtf8 }));
   for (const [path, router] of options.routes) app.use(`/api${path}`, router);
   app.use('/api', (request, response) => sendRefusal(request, response, refuse('not-found')));
 

@@ -17,6 +17,12 @@ export const incident = {
     en: 'Short: what and where',
   },
   type: { nl: 'Type', fr: 'Type', en: 'Type' },
+  noType: { nl: 'Geen type gevonden', fr: 'Aucun type trouvé', en: 'No type found' },
+  noOther: {
+    nl: 'Geen ander incident gevonden',
+    fr: 'Aucun autre incident trouvé',
+    en: 'No other incident found',
+  },
   typeFilter: { nl: 'Typ om te zoeken', fr: 'Tapez pour chercher', en: 'Type to search' },
   priority: { nl: 'Prioriteit', fr: 'Priorité', en: 'Priority' },
   setPriority: { nl: 'Prioriteit {{n}}', fr: 'Priorité {{n}}', en: 'Priority {{n}}' },
@@ -52,6 +58,7 @@ export const incident = {
     en: 'Click on the map to set the place. Esc cancels.',
   },
   locate: { nl: 'Plaats wijzigen', fr: 'Modifier le lieu', en: 'Change place' },
+  onMap: { nl: 'Op kaart', fr: 'Sur carte', en: 'On map' },
   locateOnMap: {
     nl: 'Plaats zetten op de kaart',
     fr: 'Placer sur la carte',

@@ -1,4 +1,6 @@
 import { common } from './common.ts';
+import { accounts } from './accounts.ts';
+import { command } from './command.ts';
 import { shell } from './shell.ts';
 import { journal } from './journal.ts';
 import { incident } from './incident.ts';
@@ -8,4 +10,4 @@ import { queue } from './queue.ts';
  * Every text of the console, by area. A text is one object with all three languages, so that none
  * can be forgotten: the compiler sees to it. Plurals: keys `x_one`, `x_other`; values: `{{name}}`.
  */
-export const words = { common, shell, journal, incident, queue };
+export const words = { common, shell, accounts, command, journal, incident, queue };

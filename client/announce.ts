@@ -1,0 +1,161 @@
+import type { Event, SeenEntry } from '../shared/entry.ts';
+import type { State } from '../shared/registry.ts';
+import { useOutbox } from './send.ts';
+import { useSession } from './session.ts';
+import { ring } from './sound.ts';
+import { usePicture } from './store.ts';
+import { dropToasts, toast, useToasts, type Toast } from './toast.ts';
+import { useUi } from './ui.ts';
+
+/**
+ * What must not be overlooked comes to eye and ear: new things of priority 1 and 2 and hand-overs to
+ * this person. Never what the person did, never what stood already when the console joined, and not
+ * what was settled before we heard of it. Priority 1 rings again until looked at, three times at most.
+ */
+type News = Omit<Toast, 'id' | 'at'>;
+
+const RING_AGAIN = 8_000;
+const RINGS = 3;
+
+/** Begins to announce from the picture as it is now; returns what ends it. */
+export function startAnnouncing(): () => void {
+  let heard = usePicture.getState().seq;
+  const ends = [
+    usePicture.subscribe(
+      (p) => p.recent,
+      (recent) => {
+        const fresh = recent.filter((entry) => entry.seq > heard);
+        heard = Math.max(heard, fresh.at(-1)?.seq ?? 0);
+        tell(fresh.flatMap(newsOf));
+      },
+    ),
+    usePicture.subscribe((p) => p.confirmed, dropSettled),
+    useUi.subscribe(({ selected }, before) => {
+      if (selected !== before.selected)
+        dropToasts(({ thing }) => thing !== undefined && thing.id === selected?.id);
+    }),
+    useOutbox.subscribe(tellRefusals),
+    flashTitle(),
+  ];
+  return () => ends.forEach((end) => end());
+}
+
+/** After a gap that was filled with a whole new state: what is there now and was not before. */
+export function announceSince(before: State): void {
+  const { confirmed } = usePicture.getState();
+  const reports = confirmed.report.reports.valueSeq().filter((one) => {
+    return one.status === 'new' && !before.report.reports.has(one.id);
+  });
+  const incidents = confirmed.incident.incidents.valueSeq().filter((one) => {
+    return one.status !== 'closed' && !before.incident.incidents.has(one.id);
+  });
+  tell([
+    ...reports.map((one) => thingNews('report', one.id, one.priority, one.text)),
+    ...incidents.map((one) => thingNews('incident', one.id, one.priority, one.title)),
+  ]);
+}
+
+function thingNews(kind: 'report' | 'incident', id: string, priority: number, text: string): News {
+  const head = kind === 'report' ? 'shell.newReport' : 'shell.newIncident';
+  return { tone: 'plain', priority, head, text, thing: { kind, id }, stays: priority === 1 };
+}
+
+function newsOf(entry: SeenEntry): News[] {
+  const me = useSession.getState().me?.person.id;
+  if (entry.actor.id === me) return [];
+  return entry.events
+    .map((event) => newsOfEvent(event, entry.actor.name, me))
+    .filter((news) => news !== undefined);
+}
+
+function newsOfEvent({ type, id, data }: Event, by: string, me: string | undefined) {
+  const { report, incident } = usePicture.getState().confirmed;
+  const row = incident.incidents.get(id);
+  switch (type) {
+    case 'report.received':
+    case 'report.updated': {
+      const one = report.reports.get(id);
+      if (one?.status !== 'new' || (type === 'report.updated' && !data['resurfaces'])) return;
+      return thingNews('report', id, one.priority, one.text);
+    }
+    case 'incident.opened':
+    case 'incident.reopened':
+      return row && row.status !== 'closed'
+        ? thingNews('incident', id, row.priority, row.title)
+        : undefined;
+    case 'incident.prioritised':
+      if (!row || Number(data['before']) <= row.priority) return;
+      return { ...thingNews('incident', id, row.priority, row.title), head: 'shell.raised' };
+    case 'incident.handedOver':
+    case 'incident.assigned': {
+      if (!row || row.owner?.id !== me || (data['to'] as { id?: string })?.id !== me) return;
+      const head = type === 'incident.handedOver' ? 'shell.handedOver' : 'shell.assigned';
+      const thing = { kind: 'incident', id } as const;
+      const text = `${row.number} ${row.title}`;
+      return { tone: 'plain', head, values: { by }, text, thing, stays: true } satisfies News;
+    }
+    default:
+      return;
+  }
+}
+
+/** A burst of a hundred is one sound, and no more messages than can be read. */
+function tell(news: readonly News[]): void {
+  const { selected } = useUi.getState();
+  // Without a priority: said to this person by name, whatever they are looking at.
+  const loud = news.filter(({ priority, thing }) => {
+    return priority === undefined || (priority <= 2 && thing?.id !== selected?.id);
+  });
+  if (loud.length === 0) return;
+  for (const one of loud) toast(one);
+  const alarms = loud.some((one) => one.priority === 1);
+  ring(alarms ? 'alarm' : 'notice');
+  if (alarms) ringAgain();
+}
+
+let again: ReturnType<typeof setInterval> | undefined;
+function ringAgain(): void {
+  clearInterval(again);
+  let rung = 1;
+  again = setInterval(() => {
+    const waiting = useToasts.getState().toasts.some((one) => one.priority === 1);
+    if (waiting && rung < RINGS) ring('alarm');
+    rung += 1;
+    if (!waiting || rung >= RINGS) clearInterval(again);
+  }, RING_AGAIN);
+}
+
+/** Settled by somebody else: no longer news. */
+function dropSettled(): void {
+  const { report, incident } = usePicture.getState().confirmed;
+  dropToasts(({ thing }) => {
+    if (thing?.kind === 'report') return report.reports.get(thing.id)?.status !== 'new';
+    if (thing) return (incident.incidents.get(thing.id)?.status ?? 'closed') === 'closed';
+    return false;
+  });
+}
+
+const toldRefusals = new Set<string>();
+function tellRefusals(): void {
+  for (const { id, refused } of useOutbox.getState().waiting) {
+    if (!refused || toldRefusals.has(id)) continue;
+    toldRefusals.add(id);
+    toast({ tone: 'bad', head: 'shell.refusedOne', text: refused.message });
+  }
+}
+
+/** The tab's title calls while something waits: seen from another tab or a minimised window. */
+function flashTitle(): () => void {
+  const plain = document.title;
+  let on = false;
+  const timer = setInterval(() => {
+    const waiting = useToasts.getState().toasts.filter((one) => one.thing).length;
+    on = waiting > 0 && !on;
+    const title = on ? `(${waiting}) ⚠ BELFRY` : plain;
+    if (document.title !== title) document.title = title;
+  }, 1_000);
+  return () => {
+    clearInterval(timer);
+    document.title = plain;
+  };
+}

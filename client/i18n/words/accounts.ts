@@ -1,0 +1,80 @@
+import type { Words } from '../../../shared/refusal.ts';
+
+/** Administration of people and machines. */
+export const accounts = {
+  title: { nl: 'Personen en machines', fr: 'Personnes et machines', en: 'People and machines' },
+  add: { nl: 'Toevoegen', fr: 'Ajouter', en: 'Add' },
+  addTitle: {
+    nl: 'Persoon of machine toevoegen',
+    fr: 'Ajouter une personne ou une machine',
+    en: 'Add a person or machine',
+  },
+  addNote: {
+    nl: 'Een persoon krijgt een aanmeldlink, een machine een sleutel. Die wordt één keer getoond.',
+    fr: 'Une personne reçoit un lien de connexion, une machine un jeton. Affiché une seule fois.',
+    en: 'A person gets a sign-in link, a machine a token. Shown once.',
+  },
+  name: { nl: 'Naam', fr: 'Nom', en: 'Name' },
+  user: { nl: 'Gebruiker', fr: 'Utilisateur', en: 'User' },
+  userHint: {
+    nl: 'Letters, cijfers, punt, koppelteken; zonder spaties',
+    fr: 'Lettres, chiffres, point, tiret ; sans espaces',
+    en: 'Letters, digits, dot, hyphen; no spaces',
+  },
+  role: { nl: 'Rol', fr: 'Rôle', en: 'Role' },
+  chooseRole: { nl: 'Kies een rol', fr: 'Choisissez un rôle', en: 'Choose a role' },
+  lastSignIn: { nl: 'Laatste aanmelding', fr: 'Dernière connexion', en: 'Last sign-in' },
+  sessions: { nl: 'Sessies', fr: 'Sessions', en: 'Sessions' },
+  state: { nl: 'Toestand', fr: 'État', en: 'State' },
+  never: { nl: 'nooit', fr: 'jamais', en: 'never' },
+  active: { nl: 'Actief', fr: 'Actif', en: 'Active' },
+  blocked: { nl: 'Geblokkeerd', fr: 'Bloqué', en: 'Blocked' },
+  invited: { nl: 'Zonder wachtwoord', fr: 'Sans mot de passe', en: 'No password yet' },
+  machine: { nl: 'Machine', fr: 'Machine', en: 'Machine' },
+  demo: { nl: 'Demo', fr: 'Démo', en: 'Demo' },
+  you: { nl: 'jij', fr: 'vous', en: 'you' },
+  actions: { nl: 'Handelingen', fr: 'Actions', en: 'Actions' },
+  actionsFor: {
+    nl: 'Handelingen voor {{name}}',
+    fr: 'Actions pour {{name}}',
+    en: 'Actions for {{name}}',
+  },
+  roleOf: { nl: 'Rol van {{name}}', fr: 'Rôle de {{name}}', en: 'Role of {{name}}' },
+  newLink: { nl: 'Nieuwe aanmeldlink', fr: 'Nouveau lien de connexion', en: 'New sign-in link' },
+  newToken: {
+    nl: 'Nieuwe sleutel (de oude vervalt)',
+    fr: "Nouveau jeton (l'ancien expire)",
+    en: 'New token (the old one ends)',
+  },
+  block: { nl: 'Blokkeren', fr: 'Bloquer', en: 'Block' },
+  unblock: { nl: 'Deblokkeren', fr: 'Débloquer', en: 'Unblock' },
+  blockAsk: {
+    nl: '{{name}} blokkeren? Alle sessies eindigen meteen.',
+    fr: 'Bloquer {{name}} ? Toutes les sessions prennent fin immédiatement.',
+    en: 'Block {{name}}? All sessions end at once.',
+  },
+  linkFor: {
+    nl: 'Aanmeldlink voor {{name}}',
+    fr: 'Lien de connexion pour {{name}}',
+    en: 'Sign-in link for {{name}}',
+  },
+  tokenFor: { nl: 'Sleutel voor {{name}}', fr: 'Jeton pour {{name}}', en: 'Token for {{name}}' },
+  linkNote: {
+    nl: 'Werkt één keer en wordt maar nu getoond. Geef hem persoonlijk door.',
+    fr: 'Valable une fois, affiché maintenant seulement. À transmettre en mains propres.',
+    en: 'Works once and is shown only now. Hand it over in person.',
+  },
+  tokenNote: {
+    nl: 'Wordt maar nu getoond. De machine stuurt hem mee als „Authorization: Bearer …”.',
+    fr: 'Affiché maintenant seulement. La machine l’envoie avec « Authorization: Bearer … ».',
+    en: 'Shown only now. The machine sends it as “Authorization: Bearer …”.',
+  },
+  search: {
+    nl: 'Zoeken op naam, gebruiker of rol',
+    fr: 'Chercher par nom, utilisateur ou rôle',
+    en: 'Find by name, user or role',
+  },
+  none: { nl: 'Niemand gevonden', fr: 'Personne trouvée', en: 'Nobody found' },
+  count_one: { nl: '{{count}} account', fr: '{{count}} compte', en: '{{count}} account' },
+  count_other: { nl: '{{count}} accounts', fr: '{{count}} comptes', en: '{{count}} accounts' },
+} satisfies Record<string, Words>;

@@ -1,0 +1,19 @@
+import '@fontsource-variable/inter/index.css';
+import { createRoot } from 'react-dom/client';
+import './i18n/i18n.ts';
+import './theme.css';
+import './base.css';
+import { App } from './App.tsx';
+import { takeEnterToken } from './enter.ts';
+import { loadSession } from './session.ts';
+import { useUi } from './ui.ts';
+
+const root = document.documentElement;
+const showTheme = () => void (root.dataset['theme'] = useUi.getState().theme);
+showTheme();
+useUi.subscribe(showTheme);
+
+// Before anything is asked of the server: a sign-in link must not stay in the address bar.
+const token = takeEnterToken();
+if (token === undefined) void loadSession();
+createRoot(document.getElementById('root')!).render(<App token={token} />);

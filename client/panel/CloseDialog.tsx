@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '../../shared/subject/incident/schema.ts';
+import { Notice } from '../part/Notice.tsx';
+import { send } from '../send.ts';
+import { useLogbook } from './hooks.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+
+/** Closing asks for a summary, and says what is still open. */
+export function CloseDialog({ incident }: { incident: Incident }) {
+  const { t } = useTranslation();
+  const pending = useLogbook(incident.id).filter(
+    (entry) =>
+      (entry.kind === 'order' || entry.kind === 'request') && !entry.executed && !entry.corrected,
+  ).length;
+  return (
+    <ReasonDialog
+      draft={`close.${incident.id}`}
+      title={`${incident.number}: ${t('incident.closeLong')}`}
+      label={t('incident.summary')}
+      hint={t('incident.summaryHint')}
+      needed={t('incident.summaryNeeded')}
+      max={4000}
+      confirm={t('incident.close')}
+      testId="dialog-close"
+      onText={(summary) => send('incident.close', { incident: incident.id, summary })}
+    >
+      {pending > 0 && <Notice tone="warn">{t('incident.openOrders', { count: pending })}</Notice>}
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { useUi, closeDialog, type Dialog } from '../ui.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { CloseDialog } from './CloseDialog.tsx';
+import { DismissDialog } from './DismissDialog.tsx';
+import { FileReportForm } from './FileReportForm.tsx';
+import { HandOverDialog } from './HandOverDialog.tsx';
+import { useIncident } from './hooks.ts';
+import { LinkDialog } from './LinkDialog.tsx';
+import { LocateDialog } from './LocateDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { OpenIncidentForm } from './OpenIncidentForm.tsx';
+import { ReopenDialog } from './ReopenDialog.tsx';
+import { RestrictDialog } from './RestrictDialog.tsx';
+import { RetitleDialog } from './RetitleDialog.tsx';
+
+/** The dialog of the panels that is open, if any. While the map waits for a click, it steps aside: what was typed is a draft. */
+export function PanelDialogs() {
+  const dialog = useUi((ui) => ui.dialog);
+  const placing = useUi((ui) => ui.placing);
+  if (!dialog || placing) return null;
+  switch (dialog.name) {
+    case 'open-incident':
+      return <OpenIncidentForm key={dialog.report} report={dialog.report} />;
+    case 'file-report':
+      return <FileReportForm />;
+    case 'merge':
+      return <MergeDialog reports={dialog.reports} />;
+    case 'dismiss':
+      return <DismissDialog reports={dialog.reports} />;
+    case 'close':
+    case 'reopen':
+    case 'hand-over':
+    case 'assign':
+    case 'link':
+    case 'restrict':
+    case 'retitle':
+    case 'locate':
+      return <OfIncident key={dialog.incident} name={dialog.name} id={dialog.incident} />;
+    default:
+      return null;
+  }
+}
+
+type Name = Extract<Dialog, { incident: string }>['name'];
+
+const DIALOGS = {
+  close: CloseDialog,
+  reopen: ReopenDialog,
+  'hand-over': HandOverDialog,
+  assign: AssignDialog,
+  link: LinkDialog,
+  restrict: RestrictDialog,
+  retitle: RetitleDialog,
+  locate: LocateDialog,
+} as const;
+
+/** An incident that leaves the sight of this person takes its dialog with it. */
+function OfIncident({ name, id }: { name: Name; id: string }) {
+  const incident = useIncident(id);
+  const gone = incident === undefined;
+  useEffect(() => {
+    if (gone) closeDialog();
+  }, [gone]);
+  const Open = DIALOGS[name];
+  return incident ? <Open incident={incident} /> : null;
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actions } from '../actions.ts';
+import { bindKeys } from '../keys.ts';
+import { DetailPanel } from '../panel/DetailPanel.tsx';
+import { QueuePanel } from '../panel/QueuePanel.tsx';
+import { SignInAgain } from '../panel/SignInAgain.tsx';
+import { StaleBanner } from '../panel/StaleBanner.tsx';
+import { Toaster } from '../panel/Toaster.tsx';
+import { TopBar } from '../panel/TopBar.tsx';
+import type { Me } from '../session.ts';
+import { openSound } from '../sound.ts';
+import { watchStale } from '../stale.ts';
+import { usePicture } from '../store.ts';
+import { openDialog } from '../ui.ts';
+import { MapFrame } from './MapFrame.tsx';
+import { useLink } from './useLink.ts';
+import css from './Console.module.css';
+
+// Neither is needed for the first picture; both are fetched right after it, while the server is there.
+const Dialogs = lazy(() => import('../panel/Dialogs.tsx'));
+const MapPane = lazy(() => import('../map/MapPane.tsx'));
+
+/** The one screen: queue, map, detail with its logbook, under a slim bar. */
+export function Console({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const link = usePicture((p) => p.link);
+  const { again } = useLink('live', me);
+
+  useEffect(() => {
+    const ends = [watchStale(), openSound(), bindKeys(actions)];
+    if (!me.passwordSet) openDialog({ name: 'password' });
+    return () => ends.forEach((end) => end());
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once, on coming in
+  }, []);
+
+  return (
+    <div className={css.console}>
+      <TopBar me={me} />
+      <StaleBanner />
+      <main className={css.work} data-testid="work">
+        <div className={css.slot} data-region="queue" tabIndex={-1}>
+          <QueuePanel />
+        </div>
+        <section
+          className={css.slot}
+          data-region="map"
+          tabIndex={-1}
+          aria-label={t('shell.regionMap')}
+        >
+          <MapFrame>
+            <Suspense fallback={null}>
+              <MapPane />
+            </Suspense>
+          </MapFrame>
+        </section>
+        <div className={css.slot} data-region="detail" tabIndex={-1}>
+          <DetailPanel />
+        </div>
+      </main>
+      <Suspense fallback={null}>
+        <Dialogs />
+      </Suspense>
+      {link === 'signed-out' && <SignInAgain me={me} onDone={again} />}
+      <Toaster />
+    </div>
+  );
+}

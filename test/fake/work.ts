@@ -1,0 +1,196 @@
+import type { State } from '../../shared/registry.ts';
+import { isCleared, mayDo, viewOf, type Role } from '../../shared/role.ts';
+import { CHANNELS, REASONS } from '../../shared/subject/report.ts';
+import { INVOLVEMENTS } from '../../shared/subject/incident/schema.ts';
+import { KINDS } from '../../shared/subject/journal.ts';
+import type { Table } from '../../shared/subject.ts';
+import type { Random } from './random.ts';
+
+/** What people of the crisis room do, by chance: a command that makes sense on what they see. */
+export interface Worker {
+  id: string;
+  name: string;
+  role: Role;
+  /** Who else works here. */
+  people: readonly { id: string; name: string }[];
+  /** Things kept on the working screens; beyond, supervisors archive. */
+  keep?: number;
+}
+export interface Work {
+  type: string;
+  data: Record<string, unknown>;
+}
+
+const TYPES = ['fire', 'accident', 'flood', 'tunnel', 'other'];
+
+/** Undefined when this worker has nothing to do or may do nothing. `needle` marks the texts. */
+export function makeWork(
+  random: Random,
+  state: State,
+  worker: Worker,
+  needle: string,
+): Work | undefined {
+  const { role } = worker;
+  const may = Object.keys(WORK).filter((type) => mayDo(role, type));
+  for (let tries = 0; tries < 4 && may.length > 0; tries++) {
+    const type = weighted(random, may);
+    const data = WORK[type]!({ random, state, worker, needle });
+    if (data) return { type, data };
+  }
+  return undefined;
+}
+
+type Maker = (at: {
+  random: Random;
+  state: State;
+  worker: Worker;
+  needle: string;
+}) => Record<string, unknown> | undefined;
+
+/** The same chance for all but writing, which is what is done most. */
+const weighted = (random: Random, may: readonly string[]): string =>
+  random.chance(0.35) && may.includes('journal.write') ? 'journal.write' : random.pick(may);
+
+function row<Row extends object>(random: Random, table: Table<Row>): Row | undefined {
+  return table.size === 0 ? undefined : table.valueSeq().get(random.int(0, table.size));
+}
+
+const place = (random: Random) => ({
+  point: [4.25 + random() * 0.25, 50.78 + random() * 0.12],
+  text: 'Kanaal / Canal',
+});
+
+/** Restrictions that this worker may put on a thing. */
+const restriction = (random: Random, worker: Worker): string | undefined => {
+  const mine = ['police', 'medical'].filter((one) => isCleared(viewOf(worker.role), [one]));
+  return mine.length > 0 && random.chance(0.2) ? random.pick(mine) : undefined;
+};
+
+/** A command about a random incident, which need not be in a state that allows it. */
+const about =
+  (more: (random: Random, worker: Worker, needle: string, state: State) => object): Maker =>
+  ({ random, state, worker, needle }) => {
+    const incident = row(random, state.incident.incidents);
+    return incident && { incident: incident.id, ...more(random, worker, needle, state) };
+  };
+
+const WORK: Record<string, Maker> = {
+  'incident.open': ({ random, state, worker, needle }) => {
+    if (state.incident.incidents.size > (worker.keep ?? 100)) return undefined;
+    const own = restriction(random, worker);
+    const report = random.chance(0.4) ? row(random, state.report.reports) : undefined;
+    return {
+      type: random.pick(TYPES),
+      title: `Rook in de tunnel ${needle}`,
+      priority: random.int(1, 5),
+      ...(random.chance(0.5) ? { place: place(random) } : {}),
+      ...(report ? { report: report.id } : {}),
+      ...(own ? { restrictions: [own] } : {}),
+    };
+  },
+  'report.file': ({ random, needle }) => ({
+    priority: random.int(1, 5),
+    text: `Beller meldt vlammen ${needle}`,
+    channel: random.pick(CHANNELS),
+    ...(random.chance(0.5) ? { contact: '+32 2 555 01 23' } : {}),
+    ...(random.chance(0.5) ? { place: place(random) } : {}),
+  }),
+  'report.dismiss': ({ random, state, needle }) => {
+    const report = row(random, state.report.reports);
+    return report && { report: report.id, reason: random.pick(REASONS), note: needle };
+  },
+  'report.reopen': ({ random, state }) => {
+    const report = row(random, state.report.reports);
+    return report && random.chance(0.3) ? { report: report.id } : undefined;
+  },
+  'report.archive': ({ random, state, worker }) => {
+    if (state.report.reports.size < (worker.keep ?? 100)) return undefined;
+    const settled = state.report.reports.valueSeq().filter((one) => one.status !== 'new');
+    const reports = settled.take(random.int(1, 40)).map((one) => one.id);
+    return reports.isEmpty() ? undefined : { reports: reports.toArray() };
+  },
+  'incident.merge': about((random, _worker, _needle, state) => ({
+    report: row(random, state.report.reports)?.id ?? 'none',
+  })),
+  'incident.retitle': about((_random, _worker, needle) => ({ title: `Grote brand ${needle}` })),
+  'incident.retype': about((random) => ({ type: random.pick(TYPES) })),
+  'incident.prioritise': about((random) => ({ priority: random.int(1, 5) })),
+  'incident.locate': about((random) => ({ place: place(random) })),
+  'incident.progress': about((random) => ({
+    status: random.pick(['open', 'active', 'controlled']),
+  })),
+  'incident.involve': about((random) => ({
+    discipline: random.pick(['D1', 'D2', 'D3', 'D4', 'D5']),
+    involvement: random.pick(INVOLVEMENTS),
+  })),
+  'incident.assign': about((random, worker) =>
+    random.chance(0.8) ? { to: random.pick(worker.people) } : {},
+  ),
+  'incident.handOver': about((random, worker, needle) => ({
+    to: random.pick(worker.people),
+    note: `Aflossing ${needle}`,
+  })),
+  'incident.accept': about(() => ({})),
+  'incident.link': about((random, _worker, _needle, state) => ({
+    other: row(random, state.incident.incidents)?.id ?? 'none',
+  })),
+  'incident.unlink': ({ random, state }) => {
+    const link = row(random, state.incident.links);
+    return link && { incident: link.a, other: link.b };
+  },
+  'incident.close': (at) =>
+    at.random.chance(0.4)
+      ? about((_random, _worker, needle) => ({ summary: `Einde ${needle}` }))(at)
+      : undefined,
+  'incident.reopen': ({ random, state, needle }) => {
+    const closed = row(random, state.incident.incidents);
+    return closed?.status === 'closed' && random.chance(0.3)
+      ? { incident: closed.id, reason: `Heropflakkering ${needle}` }
+      : undefined;
+  },
+  'incident.restrict': ({ random, state, worker }) => {
+    const incident = row(random, state.incident.incidents);
+    const own = restriction(random, worker);
+    return incident && own ? { incident: incident.id, restriction: own } : undefined;
+  },
+  'incident.release': ({ random, state }) => {
+    const restricted = state.incident.incidents.valueSeq().filter((one) => one.restrictions);
+    const incident = restricted.get(random.int(0, Math.max(1, restricted.count())));
+    return (
+      incident && { incident: incident.id, restriction: random.pick(incident.restrictions ?? []) }
+    );
+  },
+  'incident.archive': ({ random, state, worker }) => {
+    if (state.incident.incidents.size < (worker.keep ?? 100)) return undefined;
+    const closed = state.incident.incidents.valueSeq().filter((one) => one.status === 'closed');
+    const incidents = closed.take(random.int(1, 20)).map((one) => one.id);
+    return incidents.isEmpty() ? undefined : { incidents: incidents.toArray() };
+  },
+  'journal.write': ({ random, state, worker, needle }) => {
+    const incident = random.chance(0.8) ? row(random, state.incident.incidents) : undefined;
+    const old = random.chance(0.1) ? row(random, state.journal.entries) : undefined;
+    const own = restriction(random, worker);
+    return {
+      kind: random.pick(KINDS),
+      text: `Brandweer ter plaatse ${needle}`,
+      ...(incident ? { incident: incident.id } : {}),
+      ...(old && old.kind !== 'auto' ? { corrects: old.id } : {}),
+      ...(own ? { restrictions: [own] } : {}),
+    };
+  },
+  'journal.acknowledge': ({ random, state }) => {
+    const entry = row(random, state.journal.entries);
+    return entry?.kind === 'order' || entry?.kind === 'request'
+      ? { entry: entry.id, as: random.pick(['received', 'executed']) }
+      : undefined;
+  },
+  'journal.read': about((random, _worker, _needle, state) => ({
+    upTo: row(random, state.incident.incidents)?.seq ?? random.int(0, 10),
+  })),
+  'journal.archive': ({ random, state, worker }) => {
+    if (state.journal.entries.size < 4 * (worker.keep ?? 100)) return undefined;
+    const entries = state.journal.entries.valueSeq().filter((one) => one.incident === undefined);
+    const some = entries.take(random.int(1, 100)).map((one) => one.id);
+    return some.isEmpty() ? undefined : { entries: some.toArray() };
+  },
+};

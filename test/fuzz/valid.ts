@@ -1,0 +1,47 @@
+/** A well-formed command of every type, about things that do not exist. Fuzzing bends one place of it. */
+const incident = 'none';
+const person = { id: 'p-1', name: 'Niemand' };
+const place = { point: [4.35, 50.85], text: 'Kanaal / Canal', municipality: 'Evere' };
+
+export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
+  'report.receive': {
+    ...{ feed: 'fuzz', record: 'r-1', version: '1', type: 'fire', priority: 2, over: false },
+    ...{ text: 'Rook', texts: { nl: 'Rook', fr: 'Fumée' }, place },
+    occurred: { at: '2026-01-01T00:00:00.000Z', precision: 'second' },
+  },
+  'report.file': {
+    priority: 1,
+    text: 'Vlammen',
+    channel: 'phone',
+    contact: '+32 2 555 01 23',
+    place,
+  },
+  'report.dismiss': { report: 'none', reason: 'false', note: 'Niets' },
+  'report.reopen': { report: 'none' },
+  'report.archive': { reports: ['none'] },
+  'incident.open': { type: 'fire', title: 'Brand', priority: 1, place, restrictions: ['police'] },
+  'incident.merge': { incident, report: 'none' },
+  'incident.retitle': { incident, title: 'Brand' },
+  'incident.retype': { incident, type: 'flood' },
+  'incident.prioritise': { incident, priority: 3 },
+  'incident.locate': { incident, place },
+  'incident.progress': { incident, status: 'active' },
+  'incident.involve': { incident, discipline: 'D1', involvement: 'onSite' },
+  'incident.assign': { incident, to: person },
+  'incident.handOver': { incident, to: person, note: 'Aflossing' },
+  'incident.accept': { incident },
+  'incident.link': { incident, other: 'nothing' },
+  'incident.unlink': { incident, other: 'nothing' },
+  'incident.close': { incident, summary: 'Einde' },
+  'incident.reopen': { incident, reason: 'Heropflakkering' },
+  'incident.restrict': { incident, restriction: 'police' },
+  'incident.release': { incident, restriction: 'police' },
+  'incident.archive': { incidents: ['none'] },
+  'journal.write': {
+    ...{ incident, kind: 'order', text: 'Afsluiten', to: 'D3', restrictions: ['police'] },
+    occurred: '2026-01-01T00:00:00.000Z',
+  },
+  'journal.acknowledge': { entry: 'none', as: 'received', onBehalfOf: 'Niemand' },
+  'journal.read': { incident, upTo: 3 },
+  'journal.archive': { entries: ['none'] },
+};
