@@ -1,6 +1,8 @@
 import type { Event, SeenEntry } from '../shared/entry.ts';
 import type { State } from '../shared/registry.ts';
-import { useOutbox } from './send.ts';
+import type { Incident } from '../shared/subject/incident/schema.ts';
+import type { Report } from '../shared/subject/report.ts';
+import { forget, useOutbox } from './send.ts';
 import { useSession } from './session.ts';
 import { ring } from './sound.ts';
 import { usePicture } from './store.ts';
@@ -50,13 +52,15 @@ export function announceSince(before: State): void {
     return one.status !== 'closed' && !before.incident.incidents.has(one.id);
   });
   tell([
-    ...reports.map((one) => thingNews('report', one.id, one.priority, one.text)),
-    ...incidents.map((one) => thingNews('incident', one.id, one.priority, one.title)),
+    ...reports.map((one) => thingNews('report', one, one.text)),
+    ...incidents.map((one) => thingNews('incident', one, one.title)),
   ]);
 }
 
-function thingNews(kind: 'report' | 'incident', id: string, priority: number, text: string): News {
+function thingNews(kind: 'report' | 'incident', row: Report | Incident, what: string): News {
+  const { id, priority, place } = row;
   const head = kind === 'report' ? 'shell.newReport' : 'shell.newIncident';
+  const text = [what, place?.text, place?.municipality].filter(Boolean).join(' · ');
   return { tone: 'plain', priority, head, text, thing: { kind, id }, stays: priority === 1 };
 }
 
@@ -76,16 +80,14 @@ function newsOfEvent({ type, id, data }: Event, by: string, me: string | undefin
     case 'report.updated': {
       const one = report.reports.get(id);
       if (one?.status !== 'new' || (type === 'report.updated' && !data['resurfaces'])) return;
-      return thingNews('report', id, one.priority, one.text);
+      return thingNews('report', one, one.text);
     }
     case 'incident.opened':
     case 'incident.reopened':
-      return row && row.status !== 'closed'
-        ? thingNews('incident', id, row.priority, row.title)
-        : undefined;
+      return row && row.status !== 'closed' ? thingNews('incident', row, row.title) : undefined;
     case 'incident.prioritised':
       if (!row || Number(data['before']) <= row.priority) return;
-      return { ...thingNews('incident', id, row.priority, row.title), head: 'shell.raised' };
+      return { ...thingNews('incident', row, row.title), head: 'shell.raised' };
     case 'incident.handedOver':
     case 'incident.assigned': {
       if (!row || row.owner?.id !== me || (data['to'] as { id?: string })?.id !== me) return;
@@ -137,9 +139,14 @@ function dropSettled(): void {
 
 const toldRefusals = new Set<string>();
 function tellRefusals(): void {
-  for (const { id, refused } of useOutbox.getState().waiting) {
+  for (const { id, type, refused } of useOutbox.getState().waiting) {
     if (!refused || toldRefusals.has(id)) continue;
     toldRefusals.add(id);
+    // A read mark is not something that anybody typed: nobody needs to hear of it.
+    if (type === 'journal.read') {
+      forget(id);
+      continue;
+    }
     toast({ tone: 'bad', head: 'shell.refusedOne', text: refused.message });
   }
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { reduceFor } from '../shared/reduce.ts';
 import { initial, type State } from '../shared/registry.ts';
-import { fromPlain, type PlainState } from '../shared/state.ts';
+import { fromPlain } from '../shared/state.ts';
 import type { SeenEntry } from '../shared/entry.ts';
 import type { Batch, Beat, Joined } from '../shared/wire.ts';
 import type { LinkState } from './link.ts';

@@ -49,11 +49,15 @@ export async function openCommit<State>(options: CommitOptions<State>): Promise<
   const warn = options.warn ?? (() => {});
   const every = options.snapshotEvery ?? 20_000;
   const listeners: ((entries: readonly Entry[]) => void)[] = [];
-  let standing = await restore(log, space, model);
-  let snapshotAt = standing.seq;
+  const restored = await restore(log, space, model);
+  let { standing } = restored;
+  // Not where we stand now: a server that is killed often would fold its whole log every time.
+  let snapshotAt = restored.from;
   let queue: Waiting<State>[] = [];
   let running = false;
   let closing = false;
+
+  if (standing.seq - snapshotAt >= every) void snapshot();
 
   const tail = log.tail(space, standing.seq, (entries) => apply(entries));
 

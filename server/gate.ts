@@ -12,7 +12,8 @@ import type { Commit } from './commit.ts';
  * formed, may this role do it, and what did it lead to, redacted for the sender.
  */
 export type Passed =
-  | { ok: true; seq: number; events: readonly Event[] }
+  /** `changed`: it left an entry, though its sender may see nothing of it. */
+  | { ok: true; seq: number; changed: boolean; events: readonly Event[] }
   | { ok: false; refusal: Refusal; issues: readonly Issue[] };
 
 export interface Gate {
@@ -48,7 +49,7 @@ export function openGate({ spaces, plan, onCommand }: GateOptions): Gate {
     onCommand?.(command.type, outcome.ok ? 'ok' : outcome.refusal.code);
     if (!outcome.ok) return refused(outcome.refusal);
     const events = outcome.entry ? redactEntry(view, outcome.entry).events : [];
-    return { ok: true, seq: outcome.seq, events };
+    return { ok: true, seq: outcome.seq, changed: outcome.entry !== undefined, events };
   }
 
   return {

@@ -10,7 +10,7 @@ import { ACCOUNTS, accountsModel } from './auth/account.ts';
 import { openAuth, type Who } from './auth/auth.ts';
 import { openSignInLimit } from './auth/limit.ts';
 import { openCommit } from './commit.ts';
-import { readConfig } from './config.ts';
+import { readConfig, readYaml } from './config.ts';
 import { openFanout, RING } from './fanout.ts';
 import { openGate } from './gate.ts';
 import { openHistory } from './history.ts';
@@ -22,6 +22,9 @@ import { makeOpenApi } from './http/openapi.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
 import { spacesRouter } from './http/spaces.ts';
+import { DatexMapping } from './ingest/datex.ts';
+import { readMappings } from './ingest/mapping.ts';
+import { ingestRouter } from './ingest/route.ts';
 import { openLog } from './log/open.ts';
 import { connectTo } from './log/redis-connection.ts';
 import { spaceModel } from './live.ts';
@@ -56,7 +59,11 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { demo = false } = options;
   const logger = pino({ level: options.quiet ? 'silent' : 'info' });
   const warn = (message: string, error?: unknown) => logger.warn({ err: error }, message);
-  const { belfry, roles, incidentTypes } = readConfig(resolve(options.config ?? 'config'));
+  const configFolder = resolve(options.config ?? 'config');
+  const { belfry, roles, incidentTypes } = readConfig(configFolder);
+  const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
+  const mappings = readMappings(configFolder, priorities);
+  const datex = readYaml(configFolder, 'feeds/datex.yaml', DatexMapping);
   const secure = belfry.http.behindTls && !demo;
 
   // Everything rests on the log.
@@ -125,7 +132,17 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       ready: () => (live.fresh() ? { ready: true } : { ready: false, why: 'log-unavailable' }),
       metrics,
     }),
-    streams: [],
+    streams: [
+      [
+        '/ingest',
+        ingestRouter({
+          mappings,
+          datex,
+          priorities,
+          submit: (sender, command) => gate.submitChecked(sender, LIVE, command),
+        }),
+      ],
+    ],
     routes: [
       ['/openapi.json', openApi],
       [

@@ -3,21 +3,22 @@ import { step, type Model, type Standing } from './model.ts';
 
 const CHUNK = 5_000;
 
-/** The fold of the whole log, from the last snapshot that fits. */
+/** The fold of the whole log, from the last snapshot that fits; `from` is that one's number, else 0. */
 export async function restore<State>(
   log: Log,
   space: string,
   model: Model<State>,
-): Promise<Standing<State>> {
+): Promise<{ standing: Standing<State>; from: number }> {
   let standing = (await fromSnapshot(log, space, model)) ?? {
     seq: 0,
     at: '',
     hash: '',
     state: model.initial,
   };
+  const from = standing.seq;
   for (;;) {
     const entries = await log.read(space, standing.seq, CHUNK);
-    if (entries.length === 0) return standing;
+    if (entries.length === 0) return { standing, from };
     standing = entries.reduce(step(model), standing);
   }
 }

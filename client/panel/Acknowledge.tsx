@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Acknowledgement, JournalEntry } from '../../shared/subject/journal.ts';
 import { Button } from '../part/Button.tsx';
 import { Field } from '../part/Field.tsx';
+import { Icon } from '../part/Icon.tsx';
 import { Tag } from '../part/Tag.tsx';
 import { momentOf } from '../part/time.ts';
 import { send } from '../send.ts';
@@ -46,9 +47,12 @@ function Done({ as, done }: { as: As; done: Acknowledgement }) {
   const { by, onBehalfOf: whom } = done;
   const at = momentOf(done.at);
   return (
-    <Tag tone={as === 'executed' ? 'good' : 'accent'} icon="tick">
-      {t(`journal.${as}`)}: {whom ? t('journal.ackFor', { by, whom, at }) : `${by}, ${at}`}
-    </Tag>
+    <span className={css.done} data-as={as}>
+      <Icon name="tick" size={14} />
+      <span>
+        <b>{t(`journal.${as}`)}</b> {whom ? t('journal.ackFor', { by, whom, at }) : `${by}, ${at}`}
+      </span>
+    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { PasswordDialog } from './PasswordDialog.tsx';
 import { SoundDialog } from './SoundDialog.tsx';
 
 /** The open dialog, if it is one of the frame's; the panels show theirs. */
-export default function Dialogs() {
+export function Dialogs() {
   const name = useUi((u) => u.dialog?.name);
   switch (name) {
     case 'palette':

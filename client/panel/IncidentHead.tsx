@@ -31,6 +31,14 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           {incident.number}
         </span>
         <span>{names.type(incident.type)}</span>
+        {!closed && may('incident.retitle') && (
+          <IconButton
+            icon="edit"
+            size="small"
+            label={`${t('incident.retitle')} (T)`}
+            onClick={() => openDialog({ name: 'retitle', incident: id })}
+          />
+        )}
         <RestrictedTags of={incident} />
         {waiting && (
           <Tag tone="warn" icon="clock">
@@ -39,20 +47,17 @@ export function IncidentHead({ incident }: { incident: Incident }) {
         )}
         <span
           className={`${css.end} ${css.dim} ${css.small}`}
-          title={t('incident.openedBy', { by: incident.opened.by })}
+          title={`${t('incident.opened')} ${t('incident.openedBy', { by: incident.opened.by })}`}
         >
-          {t('incident.opened')} <RelativeTime at={incident.opened.at} />
+          <RelativeTime at={incident.opened.at} />
         </span>
       </div>
       <div className={css.title}>
         <h2>{incident.title}</h2>
-        {!closed && may('incident.retitle') && (
-          <IconButton
-            icon="edit"
-            size="small"
-            label={`${t('incident.retitle')} (T)`}
-            onClick={() => openDialog({ name: 'retitle', incident: id })}
-          />
+        {!closed && may('incident.close') && (
+          <Button size="small" keys="c" onClick={() => openDialog({ name: 'close', incident: id })}>
+            {t('incident.close')}
+          </Button>
         )}
       </div>
       <HandOverBanner incident={incident} />
@@ -81,16 +86,6 @@ export function IncidentHead({ incident }: { incident: Incident }) {
               </button>
             ))}
           </div>
-          {may('incident.close') && (
-            <Button
-              size="small"
-              keys="c"
-              className={css.end}
-              onClick={() => openDialog({ name: 'close', incident: id })}
-            >
-              {t('incident.close')}
-            </Button>
-          )}
         </div>
       )}
       <PlaceLine incident={incident} />

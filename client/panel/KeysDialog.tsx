@@ -11,7 +11,7 @@ export function KeysDialog({ actions }: { actions: readonly Action[] }) {
   const withKeys = actions.filter((one) => one.keys !== undefined);
   const groups = Map.groupBy(withKeys, (one) => one.group);
   return (
-    <Dialog title={t('shell.keysTitle')} width={860} onClose={closeDialog} testId="keys">
+    <Dialog title={t('shell.keysTitle')} width={1160} onClose={closeDialog} testId="keys">
       <div className={css.columns}>
         {[...groups].map(([group, list]) => (
           <section key={group} className={css.group}>

@@ -26,7 +26,12 @@ export function MuteMenu() {
   return (
     <>
       {blocked && !off && (
-        <span className={css.warn} title={t('shell.soundBlockedTip')} data-testid="sound-blocked">
+        <span
+          className={css.warn}
+          role="status"
+          title={t('shell.soundBlockedTip')}
+          data-testid="sound-blocked"
+        >
           <Icon name="warn" size={14} />
           <span className={css.wide}>{t('shell.soundBlocked')}</span>
         </span>

@@ -10,12 +10,13 @@ import { clockOf } from '../part/time.ts';
 import { forget, useOutbox, type Waiting } from '../send.ts';
 import { usePicture } from '../store.ts';
 import { closeDialog } from '../ui.ts';
+import { isTyped } from './outbox.ts';
 import css from './OutboxTray.module.css';
 
 /** What was typed and is not stored yet, in the order of sending; refused things with reason and text. */
 export function OutboxTray() {
   const { t } = useTranslation();
-  const waiting = useOutbox((o) => o.waiting);
+  const waiting = useOutbox((o) => o.waiting).filter(isTyped);
   const listed = [
     ...waiting.filter((one) => one.refused),
     ...waiting.filter((one) => !one.refused),
@@ -26,7 +27,9 @@ export function OutboxTray() {
         <Empty title={t('shell.outboxEmpty')} />
       ) : (
         <>
-          <p className={css.note}>{t('shell.outboxNote')}</p>
+          {listed.some((one) => !one.refused) && (
+            <p className={css.note}>{t('shell.outboxNote')}</p>
+          )}
           <ul className={css.list}>
             {listed.map((one) => (
               <Row key={one.id} waiting={one} />

@@ -15,7 +15,7 @@ import { placeText } from './place.ts';
 import { firstLine, reportText } from './report-text.ts';
 import css from './Palette.module.css';
 
-/** Ctrl+K: every action by name, and every open thing by what one knows of it. */
+/** Ctrl+K: every open thing by what one knows of it, and every action by name. */
 export function Palette({ actions }: { actions: readonly Action[] }) {
   const { t } = useTranslation();
   const lang = useLang();
@@ -27,9 +27,8 @@ export function Palette({ actions }: { actions: readonly Action[] }) {
     () => search(wanted, state, actions, types ?? [], t),
     [wanted, state, actions, types, t],
   );
-  // Things first once something is typed: a number or a street is what is looked for at night.
   const act = (
-    <Group key="actions" head={t('shell.actions')}>
+    <Group head={t('shell.actions')}>
       {found.actions.map((one) => (
         <Item key={one.id} id={`action ${one.id}`} run={one.run} label={t(one.label)}>
           <span className={css.side}>{t(one.group)}</span>
@@ -39,7 +38,7 @@ export function Palette({ actions }: { actions: readonly Action[] }) {
     </Group>
   );
   const things = (
-    <Group key="things" head={t('shell.incidents')}>
+    <Group head={t('shell.incidents')}>
       {found.incidents.map((one) => (
         <Item
           key={one.id}
@@ -79,7 +78,7 @@ export function Palette({ actions }: { actions: readonly Action[] }) {
         </div>
         <Command.List className={css.list}>
           <Command.Empty className={css.empty}>{t('shell.nothingFound')}</Command.Empty>
-          {wanted.trim() ? [things] : [act, things]}
+          {things}
           <Group head={t('shell.reports')}>
             {found.reports.map((one) => (
               <Item
@@ -93,7 +92,7 @@ export function Palette({ actions }: { actions: readonly Action[] }) {
               </Item>
             ))}
           </Group>
-          {wanted.trim() && act}
+          {act}
           <Group head={t('shell.types')}>
             {found.types.map((one) => (
               <Item

@@ -79,16 +79,18 @@ export const QueueRow = memo(function QueueRow(props: Props) {
       <span className={css.mark}>
         <PriorityMark priority={row.priority} />
       </span>
-      <span className={css.title} title={title}>
-        {title}
+      <span className={css.first}>
+        <span className={css.title} title={title}>
+          {title}
+        </span>
+        <RelativeTime at={item.at} className={css.age} />
       </span>
-      <RelativeTime at={item.at} className={css.age} />
-      <span className={css.sub}>
-        {incident ? `${incident.number} · ` : ''}
-        <b>{type}</b>
-        {place && ` · ${place}`}
-      </span>
-      <span className={css.marks}>
+      <span className={css.second}>
+        <span className={css.sub}>
+          {incident ? `${incident.number} · ` : ''}
+          <b>{type}</b>
+          {place && ` · ${place}`}
+        </span>
         {item.kind === 'report' && item.row.over && <span>{t('queue.reason-over')}</span>}
         {waiting && <Mark name="clock" css={css.waiting} label={t('queue.waiting')} />}
         {row.restrictions && (

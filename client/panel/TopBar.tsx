@@ -9,6 +9,7 @@ import { clockOf, dayOf, useNow } from '../part/time.ts';
 import { useOutbox } from '../send.ts';
 import { signOut, useSession, type Me } from '../session.ts';
 import { openDialog, setUi, useUi } from '../ui.ts';
+import { isTyped } from './outbox.ts';
 import { MuteMenu } from './MuteMenu.tsx';
 import { SyncLight } from './SyncLight.tsx';
 import css from './TopBar.module.css';
@@ -76,7 +77,7 @@ function Clock() {
 
 function OutboxCount() {
   const { t } = useTranslation();
-  const waiting = useOutbox((o) => o.waiting);
+  const waiting = useOutbox((o) => o.waiting).filter(isTyped);
   const unsent = waiting.filter((one) => one.seq === undefined && !one.refused).length;
   const refused = waiting.filter((one) => one.refused).length;
   const word =

@@ -10,6 +10,8 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   icon?: IconName;
   /** Shortcut shown in it, tinykeys notation. Binding it is the business of an `Action`. */
   keys?: string | undefined;
+  /** A dialog begins here. */
+  'data-autofocus'?: boolean | undefined;
   ref?: Ref<HTMLButtonElement>;
 }
 

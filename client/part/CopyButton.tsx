@@ -10,6 +10,7 @@ export function CopyButton({ text, primary }: { text: string; primary?: boolean 
     <Button
       size={primary ? 'normal' : 'small'}
       kind={primary ? 'primary' : 'plain'}
+      data-autofocus={primary}
       icon={done ? 'tick' : 'copy'}
       onClick={() => void copyText(text).then(setDone)}
     >

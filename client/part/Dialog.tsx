@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
+import { rememberFocus } from './focus-back.ts';
 import css from './Dialog.module.css';
 
 /**
@@ -36,16 +37,16 @@ export function Dialog({
   // Layout, not effect: on the way out it must still stand in the page to give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current!;
-    const before = document.activeElement;
+    const giveBack = rememberFocus();
     element.showModal();
     // The browser takes the first thing that can be focused, which is the cross: a field is meant.
-    const first = element.querySelector<HTMLElement>('[autofocus], [data-autofocus]');
-    (
-      first ?? element.querySelector<HTMLElement>('main input, main select, main textarea')
-    )?.focus();
+    const first =
+      element.querySelector<HTMLElement>('[data-autofocus]') ??
+      element.querySelector<HTMLElement>('main :is(input, select, textarea):not([hidden])');
+    first?.focus();
     return () => {
       element.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      giveBack();
     };
   }, []);
 

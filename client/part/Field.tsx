@@ -24,7 +24,12 @@ function useParts({
   hint,
   error,
   required,
-}: Common & { id?: string | undefined; required?: boolean | undefined }) {
+  autoFocus,
+}: Common & {
+  id?: string | undefined;
+  required?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+}) {
   const made = useId();
   const id = given ?? made;
   const about = error ? `${id}-e` : hint ? `${id}-h` : undefined;
@@ -56,7 +61,12 @@ function useParts({
   return {
     id,
     wrap,
-    aria: { 'aria-describedby': about, 'aria-invalid': error ? true : undefined },
+    aria: {
+      'aria-describedby': about,
+      'aria-invalid': error ? true : undefined,
+      // React leaves no attribute of `autoFocus`, by which a dialog could know where to begin.
+      'data-autofocus': autoFocus || undefined,
+    },
   };
 }
 

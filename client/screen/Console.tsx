@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actions } from '../actions.ts';
 import { bindKeys } from '../keys.ts';
-import { DetailPanel } from '../panel/DetailPanel.tsx';
+import { later } from '../later.ts';
 import { QueuePanel } from '../panel/QueuePanel.tsx';
 import { SignInAgain } from '../panel/SignInAgain.tsx';
 import { StaleBanner } from '../panel/StaleBanner.tsx';
@@ -17,9 +17,10 @@ import { MapFrame } from './MapFrame.tsx';
 import { useLink } from './useLink.ts';
 import css from './Console.module.css';
 
-// Neither is needed for the first picture; both are fetched right after it, while the server is there.
-const Dialogs = lazy(() => import('../panel/Dialogs.tsx'));
-const MapPane = lazy(() => import('../map/MapPane.tsx'));
+// The bar and the queue come first; the rest is fetched while they are drawn, and kept.
+const DetailPanel = later(async () => (await import('../panel/DetailPanel.tsx')).DetailPanel);
+const Dialogs = later(async () => (await import('../panel/Dialogs.tsx')).Dialogs);
+const MapPane = later(async () => (await import('../map/MapPane.tsx')).default);
 
 /** The one screen: queue, map, detail with its logbook, under a slim bar. */
 export function Console({ me }: { me: Me }) {
@@ -55,7 +56,9 @@ export function Console({ me }: { me: Me }) {
           </MapFrame>
         </section>
         <div className={css.slot} data-region="detail" tabIndex={-1}>
-          <DetailPanel />
+          <Suspense fallback={null}>
+            <DetailPanel />
+          </Suspense>
         </div>
       </main>
       <Suspense fallback={null}>

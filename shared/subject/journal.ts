@@ -5,6 +5,8 @@ import { Instant } from '../entry.ts';
 import { refuse } from '../refusal.ts';
 import {
   accept,
+  dropRows,
+  editRows,
   fact,
   reject,
   type CommandOf,
@@ -238,20 +240,25 @@ function follow(slice: JournalSlice, event: Event, entry: Moment): JournalSlice 
   switch (event.type) {
     case 'incident.archived':
       return {
-        entries: entries.filterNot((row) => row.incident === id),
-        read: read.filterNot((row) => row.incident === id),
+        entries: dropRows(entries, (row) => row.incident === id),
+        read: dropRows(read, (row) => row.incident === id),
       };
     case 'incident.withdrawn':
       return {
-        entries: entries.filterNot((row) => concerns(row, id)),
-        read: read.filterNot((row) => row.incident === id),
+        entries: dropRows(entries, (row) => concerns(row, id)),
+        read: dropRows(read, (row) => row.incident === id),
       };
     case 'incident.restricted': {
-      const raise = <Row extends LogbookRow>(row: Row): Row =>
-        concerns(row, id)
-          ? { ...row, restrictions: joinRestrictions(row.restrictions, event.restrictions) }
-          : row;
-      return note({ entries: entries.map(raise), read: read.map(raise) }, id, event, entry);
+      const raise = <Row extends LogbookRow>(table: Table<Row>): Table<Row> =>
+        editRows(
+          table,
+          (row) => concerns(row, id),
+          (row) => ({
+            ...row,
+            restrictions: joinRestrictions(row.restrictions, event.restrictions),
+          }),
+        );
+      return note({ entries: raise(entries), read: raise(read) }, id, event, entry);
     }
     case 'incident.released': {
       const rows = (event.data['rows'] as Record<string, Record<string, any>>)['journal'] ?? {};

@@ -4,6 +4,8 @@ import type { Event } from '../entry.ts';
 import { refuse } from '../refusal.ts';
 import {
   accept,
+  dropRows,
+  editRows,
   fact,
   reject,
   type CommandOf,
@@ -245,14 +247,18 @@ function evolve(slice: ReportSlice, event: Event, entry: Moment): ReportSlice {
       return { reports: reports.delete(known.id) };
     case 'incident.restricted':
       return {
-        reports: mapMerged(reports, known.id, (row) => ({
-          ...row,
-          restrictions: joinRestrictions(row.restrictions, known.restrictions),
-        })),
+        reports: editRows(
+          reports,
+          (row) => row.incident === known.id,
+          (row) => ({
+            ...row,
+            restrictions: joinRestrictions(row.restrictions, known.restrictions),
+          }),
+        ),
       };
     case 'incident.archived':
     case 'incident.withdrawn':
-      return { reports: reports.filterNot((report) => report.incident === known.id) };
+      return { reports: dropRows(reports, (report) => report.incident === known.id) };
     case 'incident.released':
       return { reports: reports.merge(Map(known.data.rows['report']?.['reports'] ?? {})) };
     default:
@@ -268,17 +274,6 @@ type IncidentEvents =
       type: 'incident.released';
       data: { rows: Record<string, Record<string, Record<string, Report>>> };
     });
-
-function mapMerged(
-  reports: Table<Report>,
-  incident: string,
-  edit: (report: Report) => Report,
-): Table<Report> {
-  return reports.withMutations((open) => {
-    for (const report of reports.values())
-      if (report.incident === incident) open.set(report.id, edit(report));
-  });
-}
 
 export const report = {
   name: 'report',

@@ -147,7 +147,7 @@ test('[bad] frames that are none do no harm', () =>
       '/ws',
       '/socket.io/?EIO=4&transport=websocket&sid=x',
     ])
-      expect(await throwFrame(server.url, '40', { path })).not.toBe('open');
+      expect(await throwFrame(server.url, '40', { path, ms: 3_000 })).not.toBe('open');
     // Not signed in: turned away after the greeting.
     expect(await throwFrame(server.url, '', { ms: 2_000 })).toBe('closed');
     return [];

@@ -9,6 +9,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
+// So that the processes that this one started end with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 const logs: TortureOptions['log'][] = ['sqlite', 'redis'];
 let clean = true;
 for (const log of logs.filter((one) => values.log === undefined || values.log === one)) {

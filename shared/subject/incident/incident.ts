@@ -1,6 +1,6 @@
 import { Map } from 'immutable';
 import type { Event } from '../../entry.ts';
-import type { Moment, Subject, Table } from '../../subject.ts';
+import { dropRows, editRows, type Moment, type Subject, type Table } from '../../subject.ts';
 import { joinRestrictions, type Restrictions } from '../../value.ts';
 import { decide } from './decide.ts';
 import {
@@ -112,7 +112,7 @@ function evolve(slice: IncidentSlice, event: Event, entry: Moment): IncidentSlic
       return {
         ...slice,
         incidents: incidents.delete(known.id),
-        links: links.filterNot((link) => link.a === known.id || link.b === known.id),
+        links: dropRows(links, (link) => link.a === known.id || link.b === known.id),
       };
   }
 }
@@ -131,7 +131,7 @@ function relink(
 }
 
 function eachLinkOf(links: Table<Link>, id: string, edit: (link: Link) => Link): Table<Link> {
-  return links.map((link) => (link.a === id || link.b === id ? edit(link) : link));
+  return editRows(links, (link) => link.a === id || link.b === id, edit);
 }
 
 export const incident = {

@@ -1,0 +1,192 @@
+import { Router, type Request, type Response } from 'express';
+import { v7 as uuid } from 'uuid';
+import {
+  explain,
+  refuse,
+  type Lang,
+  type Refusal,
+  type RefusalCode,
+} from '../../shared/refusal.ts';
+import { isPassing } from '../../shared/refusal.ts';
+import type { Priority } from '../../shared/value.ts';
+import type { AnyCommand } from '../../shared/subject.ts';
+import type { Who } from '../auth/auth.ts';
+import { forRight, langOf, sendRefusal } from '../http/answer.ts';
+import { BodyRefused, decodeXml, readBytes, readLines } from './body.ts';
+import { readDatex, type DatexMapping } from './datex.ts';
+import type { Mapping } from './mapping.ts';
+import { at } from './path.ts';
+import { mapper, type Mapped } from './record.ts';
+
+/** `POST /api/ingest/reports` and `/traffic`: bytes become commands, each item is answered for. */
+export interface IngestOptions {
+  mappings: ReadonlyMap<string, Mapping>;
+  datex: DatexMapping;
+  priorities: ReadonlyMap<string, Priority>;
+  submit(
+    who: Who,
+    command: AnyCommand,
+  ): Promise<{ ok: true; changed: boolean } | { ok: false; refusal: Refusal }>;
+}
+
+const MB = 1024 * 1024;
+const LIMIT = { reports: 32 * MB, line: 256 * 1024, traffic: 16 * MB };
+/** Items decided at once: more would only wait in the queue. */
+const GROUP = 500;
+const LISTED = 100;
+
+interface Tally {
+  accepted: number;
+  unchanged: number;
+  rejectedCount: number;
+  rejected: { index: number; code: RefusalCode; message: string; path?: string }[];
+}
+
+export function ingestRouter({ mappings, datex, priorities, submit }: IngestOptions): Router {
+  const router = Router();
+  const mappers = new Map([...mappings].map(([id, mapping]) => [id, mapper(mapping, priorities)]));
+
+  /** Sends what was mapped, a group at a time, in order; stops when the log cannot take more. */
+  async function take(
+    who: Who,
+    items: AsyncIterable<Mapped> | Iterable<Mapped>,
+    lang: Lang,
+  ): Promise<Tally> {
+    const tally: Tally = { accepted: 0, unchanged: 0, rejectedCount: 0, rejected: [] };
+    let index = 0;
+    let group: { index: number; item: Mapped }[] = [];
+    const reject = (which: number, refusal: Refusal) => {
+      tally.rejectedCount += 1;
+      if (tally.rejected.length >= LISTED) return;
+      const { code, path } = refusal;
+      tally.rejected.push({
+        index: which,
+        code,
+        message: explain(refusal, lang),
+        ...(path ? { path } : {}),
+      });
+    };
+    const flush = async () => {
+      const answers = await Promise.all(
+        group.map(({ item }) =>
+          item.ok && item.data
+            ? submit(who, { id: uuid(), type: 'report.receive', data: item.data })
+            : undefined,
+        ),
+      );
+      for (const [i, { index: which, item }] of group.entries()) {
+        const answer = answers[i];
+        if (!item.ok) reject(which, item.refusal);
+        else if (!answer) tally.unchanged += 1;
+        // The sender repeats the whole: what was taken already will be unchanged then.
+        else if (!answer.ok && isPassing(answer.refusal.code))
+          throw new BodyRefused(answer.refusal);
+        else if (!answer.ok) reject(which, answer.refusal);
+        else if (answer.changed) tally.accepted += 1;
+        else tally.unchanged += 1;
+      }
+      group = [];
+    };
+    for await (const item of items) {
+      group.push({ index: index++, item });
+      if (group.length >= GROUP) await flush();
+    }
+    await flush();
+    return tally;
+  }
+
+  async function answer(
+    request: Request,
+    response: Response,
+    work: () => Promise<Tally | undefined>,
+  ) {
+    try {
+      const tally = await work();
+      if (!tally) return;
+      const [first] = tally.rejected;
+      const nothing = first !== undefined && tally.accepted + tally.unchanged === 0;
+      // Not one item was usable: the sender's mistake, said as one.
+      if (nothing) response.status(400).json({ ...first, ...tally });
+      else response.json(tally);
+    } catch (error) {
+      if (!(error instanceof BodyRefused)) throw error;
+      // What is still on its way is not read: the connection ends with the answer.
+      if (!request.complete) response.set('connection', 'close');
+      sendRefusal(request, response, error.refusal);
+      if (!request.complete) response.once('finish', () => request.destroy());
+    }
+  }
+
+  router.post(
+    '/reports',
+    forRight('ingest', (request, response, who) =>
+      answer(request, response, async () => {
+        const feed = String(request.query['feed'] ?? request.headers['x-belfry-feed'] ?? 'belfry');
+        const map = mappers.get(feed);
+        if (!map) {
+          sendRefusal(
+            request,
+            response,
+            refuse('feed-unknown', 'feed', { feed: feed.slice(0, 60) }),
+          );
+          return undefined;
+        }
+        const lang = langOf(request);
+        if (request.is('application/x-ndjson')) return take(who, fromLines(request, map), lang);
+        if (!request.is(['application/json', 'application/geo+json']))
+          throw new BodyRefused(refuse('media-type'));
+        if (Number(request.headers['content-length'] ?? 0) > LIMIT.reports)
+          throw new BodyRefused(refuse('too-large'));
+        const body = parseJson((await readBytes(request, LIMIT.reports)).toString('utf8'));
+        const path = mappings.get(feed)!.records;
+        const records = path === undefined ? body : (at(body, path) ?? body);
+        if (typeof records !== 'object' || records === null)
+          throw new BodyRefused(refuse('invalid'));
+        return take(who, (Array.isArray(records) ? records : [records]).map(map), lang);
+      }),
+    ),
+  );
+
+  router.post(
+    '/traffic',
+    forRight('ingest', (request, response, who) =>
+      answer(request, response, async () => {
+        if (!request.is(['application/xml', 'text/xml', 'application/*+xml']))
+          throw new BodyRefused(refuse('media-type'));
+        if (Number(request.headers['content-length'] ?? 0) > LIMIT.traffic)
+          throw new BodyRefused(refuse('too-large'));
+        const xml = decodeXml(await readBytes(request, LIMIT.traffic));
+        const read = xml === undefined ? undefined : readDatex(xml, datex);
+        if (!read) throw new BodyRefused(refuse('xml-broken'));
+        if (!read.ok) throw new BodyRefused(read.refusal);
+        return take(who, read.items, langOf(request));
+      }),
+    ),
+  );
+  return router;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BodyRefused(refuse('json-broken'));
+  }
+}
+
+async function* fromLines(
+  request: Request,
+  map: (record: unknown) => Mapped,
+): AsyncGenerator<Mapped> {
+  for await (const line of readLines(request, LIMIT.reports, LIMIT.line)) {
+    if (line.trim() === '') continue;
+    let record: unknown;
+    try {
+      record = JSON.parse(line);
+    } catch {
+      yield { ok: false, refusal: refuse('json-broken') };
+      continue;
+    }
+    yield map(record);
+  }
+}
