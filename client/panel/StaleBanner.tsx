@@ -18,6 +18,7 @@ export function StaleBanner() {
     return (
       <div className={css.banner} role="alert" data-testid="reload-banner">
         <Icon name="warn" />
+        <strong>{t('shell.staleWord')}</strong>
         <span>{t('shell.protocolOld')}</span>
         <Button size="small" kind="primary" onClick={() => location.reload()}>
           {t('shell.reload')}

@@ -54,7 +54,9 @@ export function mapper(mapping: Mapping, priorities: ReadonlyMap<string, Priorit
     const occurred = stamp && readTime(stamp, how.time!.format, how.time!.zone);
     const point = pointOf(record);
     const placeText = how.place && cleanText(fill(how.place, record), 200);
-    const town = how.municipality && cleanText(translate(how.municipality, record) ?? '', 80);
+    const town =
+      how.municipality &&
+      cleanText(translate(how.municipality, record) ?? sourceWord(how.municipality, record), 80);
     const place = {
       ...(point ? { point } : {}),
       ...(placeText ? { text: placeText } : {}),
@@ -92,16 +94,18 @@ export function checked(data: Record<string, unknown>): Mapped {
   return { ok: false, refusal: refuse('invalid', place) };
 }
 
-function translate<T>(
-  how: { from?: string | undefined; map: Record<string, T>; default?: T | undefined },
-  record: unknown,
-): T | undefined {
-  const value =
-    how.from === undefined ? '' : fill(how.from.includes('{') ? how.from : `{${how.from}}`, record);
-  if (Object.hasOwn(how.map, value)) return how.map[value];
-  if (how.default !== undefined) return how.default;
-  // A table of texts without an entry passes the source's own word; a table of numbers does not.
-  return Object.keys(how.map).length === 0 && value ? (value as T) : undefined;
+interface Translated<T> {
+  from?: string | undefined;
+  map: Record<string, T>;
+  default?: T | undefined;
+}
+
+const sourceWord = ({ from }: Translated<unknown>, record: unknown): string =>
+  from === undefined ? '' : fill(from.includes('{') ? from : `{${from}}`, record);
+
+function translate<T>(how: Translated<T>, record: unknown): T | undefined {
+  const word = sourceWord(how, record);
+  return Object.hasOwn(how.map, word) ? how.map[word] : how.default;
 }
 
 function idOf(how: Mapping['record']['id'], record: object): string | undefined {
