@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { Router } from 'express';
 import { pino } from 'pino';
+import { Region, regionToGeo } from '../shared/geo.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Plan } from '../shared/subject.ts';
 import { viewOf } from '../shared/role.ts';
@@ -63,6 +64,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { belfry, roles, incidentTypes } = readConfig(configFolder);
   const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
   const mappings = readMappings(configFolder, priorities);
+  const geo = regionToGeo(readYaml(configFolder, 'geo/region.yaml', Region));
   const datex = readYaml(configFolder, 'feeds/datex.yaml', DatexMapping);
   const secure = belfry.http.behindTls && !demo;
 
@@ -158,7 +160,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       ['/accounts', accountsRouter(auth)],
       ['/people', peopleRouter(auth, demo)],
       ['/spaces', spacesRouter({ gate, log, history })],
-      ['', settingsRouter(settings, undefined)],
+      ['', settingsRouter(settings, geo)],
     ],
     behindTls: secure,
     client: resolve(options.client ?? 'dist'),

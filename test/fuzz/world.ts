@@ -146,13 +146,18 @@ export async function openWorld(random: Random, roles: Record<string, Role>): Pr
       for (const { link, who } of members) {
         const { seq } = link.picture.now();
         if (seq !== head) wrong.push(`${who.actor.role} stands at ${seq} of ${head}`);
+        const first = new Map<string, number>();
         for (const { command, answer } of link.answered) {
+          const { id, type } = command;
+          const before = first.get(id);
+          if (before !== undefined && !(answer.ok && answer.seq === before))
+            wrong.push(`${type} ${id} was answered with ${before}, then otherwise`);
           if (!answer.ok) {
             if (['internal', 'invalid', 'forbidden', 'command-id-taken'].includes(answer.code))
-              wrong.push(`${command.type}: ${answer.code}`);
+              wrong.push(`${type}: ${answer.code}`);
           } else if (answer.events.length > 0) {
-            const entry = log.entries[answer.seq - 1];
-            if (entry?.command.id !== command.id) wrong.push(`${command.id} was lost`);
+            first.set(id, answer.seq);
+            if (log.entries[answer.seq - 1]?.command.id !== id) wrong.push(`${id} was lost`);
           }
         }
       }
