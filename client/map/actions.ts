@@ -1,3 +1,37 @@
 import type { Action } from '../action.ts';
+import { useUi } from '../ui.ts';
+import { theCamera } from './camera.ts';
 
-export const mapActions: readonly Action[] = [];
+const action = (one: Omit<Action, 'group'>): Action => ({ group: 'map.group', ...one });
+const drawn = () => theCamera() !== undefined;
+
+export const mapActions: readonly Action[] = [
+  action({
+    id: 'map.fit',
+    label: 'map.fit',
+    keys: '0',
+    when: drawn,
+    run: () => theCamera()?.fit(),
+  }),
+  action({
+    id: 'map.fly',
+    label: 'map.fly',
+    keys: 'f',
+    when: () => drawn() && useUi.getState().selected !== undefined,
+    run: () => theCamera()?.fly(),
+  }),
+  action({
+    id: 'map.in',
+    label: 'map.zoomIn',
+    keys: '+',
+    when: drawn,
+    run: () => theCamera()?.zoom(1),
+  }),
+  action({
+    id: 'map.out',
+    label: 'map.zoomOut',
+    keys: '-',
+    when: drawn,
+    run: () => theCamera()?.zoom(-1),
+  }),
+];

@@ -6,9 +6,10 @@ import { verify } from '../../server/log/chain.ts';
 import { openLog } from '../../server/log/open.ts';
 import { signInAs } from '../fake/client.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
+import { WebSocket } from '../fake/ws.ts';
 import { collisions, commandShots, otherShots, type Keys } from './bad-body.ts';
 import { brokenHttp, flood, loris, sendBytes } from './bad-line.ts';
-import { badFrames, throwFrame, throwWords, WebSocket } from './bad-socket.ts';
+import { badFrames, throwFrame, throwWords } from './bad-socket.ts';
 import { openRange, type Range } from './throw.ts';
 
 /** Anything may be sent to any door: it is refused by name, and the server goes on as before. */

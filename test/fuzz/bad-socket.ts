@@ -1,21 +1,11 @@
 import fc from 'fast-check';
-import { createRequire } from 'node:module';
 import { io, type Socket } from 'socket.io-client';
 import { PROTOCOL_VERSION } from '../../shared/wire.ts';
+import { WebSocket } from '../fake/ws.ts';
 import { badCommand, nested } from './bad-command.ts';
 import { judgeRefusal } from './throw.ts';
 
 /** The consoles' door: wrong words over a right line, and wrong lines. */
-
-interface RawSocket {
-  on(event: string, listener: (data?: any) => void): void;
-  send(data: string | Buffer): void;
-  terminate(): void;
-  readyState: number;
-}
-/** `ws` comes with socket.io's own client; it is no dependency of ours. */
-const require = createRequire(import.meta.resolve('engine.io-client'));
-export const WebSocket = require('ws') as new (url: string, options: object) => RawSocket;
 
 export async function openPlain(url: string, cookie: string): Promise<Socket> {
   const auth = { protocol: PROTOCOL_VERSION, lang: 'fr' };

@@ -1,0 +1,27 @@
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchFanout } from './fanout.bench.ts';
+import { rateRow, type BenchRow } from './row.ts';
+
+/** `npm run bench -- [--only fanout,latency,log,start,ingest]`: the budgets, measured. Never fails a build. */
+const benches: Record<string, () => Promise<BenchRow[]>> = {
+  fanout: benchFanout,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(benches);
+console.log(`${os.cpus().length} cores, ${os.cpus()[0]?.model}, Node ${process.version}\n`);
+for (const name of wanted) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`no bench ${name}: ${Object.keys(benches).join(', ')}`);
+  const from = performance.now();
+  const rows = await bench().catch((error: unknown) => {
+    console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    return [];
+  });
+  console.table(
+    rows.map(({ ok, ...row }) => ({ ...row, '': ok === undefined ? '' : ok ? 'ok' : 'MISSED' })),
+  );
+  console.log(`${name}: ${((performance.now() - from) / 1_000).toFixed(0)} s\n`);
+}
+process.exit(0);
