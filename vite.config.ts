@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'client',
   plugins: [react()],
+  worker: { format: 'es' },
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: true },
   server: {
     port: 5173,

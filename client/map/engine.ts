@@ -3,11 +3,13 @@ import {
   Map,
   Popup,
   ScaleControl,
+  setWorkerUrl,
   type GeoJSONSource,
   type MapLayerMouseEvent,
   type MapMouseEvent,
   type StyleSpecification,
 } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection } from '../../shared/geo.ts';
 import type { Lang } from '../../shared/refusal.ts';
 import type { MapSettings } from '../../shared/settings.ts';
@@ -30,6 +32,8 @@ import {
   reportLayers,
 } from './layer/report.ts';
 import { readTokens, type Tokens } from './tokens.ts';
+
+setWorkerUrl(workerUrl);
 
 /** The map itself: what stands in the picture is drawn, what is clicked is selected or placed. */
 export interface Engine {
@@ -95,11 +99,13 @@ export function openEngine({
   onLost,
 }: EngineOptions): Engine {
   let language = lang;
+  const home = boundsOf(geo);
   const map = new Map({
     container,
     style: makeStyle(readTokens(), lang, geo),
-    center: [...view.center],
-    zoom: view.zoom,
+    ...(home
+      ? { bounds: home, fitBoundsOptions: { padding: 28 } }
+      : { center: [...view.center], zoom: view.zoom }),
     minZoom: 8,
     maxZoom: 19,
     maxPitch: 0,
@@ -218,8 +224,11 @@ export function openEngine({
   map.on('webglcontextrestored', () => onLost(false));
 
   setCamera({
-    fit: () =>
-      map.easeTo({ center: [...view.center], zoom: view.zoom, duration: calm() ? 0 : 400 }),
+    fit() {
+      const duration = calm() ? 0 : 400;
+      if (home) map.fitBounds(home, { padding: 28, duration });
+      else map.easeTo({ center: [...view.center], zoom: view.zoom, duration });
+    },
     zoom: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: calm() ? 0 : 200 }),
     fly() {
       const point = pointOfSelected();
@@ -250,6 +259,16 @@ export function openEngine({
       map.remove();
     },
   };
+}
+
+/** West, south, east and north of the region's ring. */
+function boundsOf(
+  geo: FeatureCollection | undefined,
+): [number, number, number, number] | undefined {
+  const region = geo?.features.find((one) => one.properties.kind === 'region')?.geometry;
+  if (region?.type !== 'Polygon') return undefined;
+  const [lons, lats] = [0, 1].map((axis) => region.coordinates.flat().map((point) => point[axis]!));
+  return [Math.min(...lons!), Math.min(...lats!), Math.max(...lons!), Math.max(...lats!)];
 }
 
 /** Six decimals: a decimetre. */

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import type { Entry } from '../../shared/entry.ts';
@@ -19,11 +19,15 @@ import { journalEntries } from './make-log.ts';
  */
 export type Order =
   | { do: 'start'; contender: 'belfry' | 'plain' | 'raw' }
-  | { do: 'go'; entries: number; batch: number };
+  | { do: 'go'; entries: number; batch: number }
+  /** All have everything: what did it cost? */
+  | { do: 'stop' };
 export type Report =
   | { is: 'listening'; url: string }
-  /** Frames that each socket was sent. CPU in seconds, user and system. */
-  | { is: 'sent'; frames: number; cpu: number; seconds: number };
+  /** Frames that each socket is being sent. */
+  | { is: 'sent'; frames: number }
+  /** Seconds of CPU since the start, user and system. */
+  | { is: 'cost'; cpu: number };
 
 const say = (report: Report) => process.send!(report);
 const server = createServer();
@@ -99,7 +103,7 @@ function buildFrame(group: readonly Entry[]): Buffer {
 }
 
 /** Bytes that the slowest of some connections has not passed on: nothing is gained by piling up more. */
-const tcp: import('node:net').Socket[] = [];
+const tcp: Socket[] = [];
 server.on('connection', (socket) => tcp.push(socket));
 const backlog = (): number =>
   Math.max(0, ...tcp.filter((_, i) => i % 97 === 0).map((socket) => socket.writableLength));
@@ -111,22 +115,23 @@ async function go({ entries, batch }: Order & { do: 'go' }): Promise<void> {
   if (connections().length > 0) builtFrames = groups.map(buildFrame);
   await sleep(200);
   frames = 0;
-  const cpu = process.cpuUsage();
-  const from = performance.now();
+  cpu = process.cpuUsage();
   for (const group of groups) {
     const before = frames;
     feed(group);
     // A batch goes out per tick; what is fed is what one tick brings.
     while (frames === before || backlog() > 500_000) await sleep(1);
   }
-  while (backlog() > 0) await sleep(1);
-  const { user, system } = process.cpuUsage(cpu);
-  const seconds = (performance.now() - from) / 1_000;
-  say({ is: 'sent', frames, cpu: (user + system) / 1e6, seconds });
+  say({ is: 'sent', frames });
 }
+let cpu = process.cpuUsage();
 
 process.on('message', (order: Order) => {
   if (order.do === 'go') return void go(order);
+  if (order.do === 'stop') {
+    const { user, system } = process.cpuUsage(cpu);
+    return say({ is: 'cost', cpu: (user + system) / 1e6 });
+  }
   ({ belfry: startBelfry, plain: startPlain, raw: startRaw })[order.contender]();
   server.listen(0, '127.0.0.1', () => {
     say({ is: 'listening', url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });

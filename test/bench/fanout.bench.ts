@@ -49,7 +49,9 @@ async function deliver(contender: keyof typeof WORK): Promise<number> {
       const sent = await server.hear('sent');
       if (sent.frames !== frames) throw new Error(`${contender}: ${sent.frames} frames`);
       await sockets.hear('counted');
-      if (round === 1) return (entries * SOCKETS) / sent.cpu;
+      server.tell({ do: 'stop' });
+      const { cpu } = await server.hear('cost');
+      if (round === 1) return (entries * SOCKETS) / cpu;
     }
   } finally {
     await Promise.all([server.end(), sockets.end()]);

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchFanout } from './fanout.bench.ts';
-import { rateRow, type BenchRow } from './row.ts';
+import type { BenchRow } from './row.ts';
 
 /** `npm run bench -- [--only fanout,latency,log,start,ingest]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {

@@ -67,7 +67,9 @@ export function regionLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
         'text-font': FONT,
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 10.5, 14, 15],
         'text-max-width': 7,
-        'text-padding': 4,
+        'text-padding': 1,
+        'text-variable-anchor': ['center', 'top', 'bottom'],
+        'text-radial-offset': 0.6,
       },
       paint: {
         'text-color': tokens['text-dim'],
