@@ -16,6 +16,7 @@ import {
   type Up,
 } from '../shared/wire.ts';
 import type { Who } from './auth/auth.ts';
+import { backlogOf, broadcast } from './broadcast.ts';
 import type { Fanout } from './fanout.ts';
 import type { Gate } from './gate.ts';
 
@@ -34,8 +35,8 @@ type Data = { who: Who; lang: Lang };
 type Console = Socket<Up, Down, Record<string, never>, Data>;
 
 const MAX_MESSAGE = 256 * 1024;
-/** A console that lets this many messages pile up is cut off, and joins again from a fresh picture. */
-const MAX_BACKLOG = 2_000;
+/** A console that lets this many bytes pile up is cut off, and joins again from a fresh picture. */
+const MAX_BACKLOG = 16 * 1024 * 1024;
 const Handshake = z.object({ protocol: z.number(), lang: z.enum(['nl', 'fr', 'en']).optional() });
 
 export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
@@ -110,6 +111,13 @@ export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
     }
   }
 
+  function* inRoom(room: string): Generator<Console> {
+    for (const id of io.sockets.adapter.rooms.get(room) ?? []) {
+      const socket = io.sockets.sockets.get(id);
+      if (socket) yield socket;
+    }
+  }
+
   /** Looks again at who everybody is: after a change of accounts, and as sessions run out. */
   function recheck(): void {
     for (const socket of io.sockets.sockets.values()) {
@@ -127,15 +135,11 @@ export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
   return {
     recheck,
     count: () => io.sockets.sockets.size,
-    emitBatch: (room: string, batch: Batch) => void io.to(room).emit('batch', batch),
+    emitBatch: (room: string, batch: Batch) => broadcast(inRoom(room), 'batch', batch),
     emitBeat(room: string, beat: Beat) {
-      for (const id of io.sockets.adapter.rooms.get(room) ?? []) {
-        const socket = io.sockets.sockets.get(id);
-        const backlog = (socket?.conn as { writeBuffer?: unknown[] } | undefined)?.writeBuffer
-          ?.length;
-        if (backlog !== undefined && backlog > MAX_BACKLOG) socket?.disconnect(true);
-      }
-      io.to(room).emit('beat', beat);
+      for (const socket of inRoom(room))
+        if (backlogOf(socket) > MAX_BACKLOG) socket.disconnect(true);
+      broadcast(inRoom(room), 'beat', beat);
     },
     async close() {
       clearInterval(timer);

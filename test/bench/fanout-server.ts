@@ -120,7 +120,9 @@ async function go({ entries, batch }: Order & { do: 'go' }): Promise<void> {
     const before = frames;
     feed(group);
     // A batch goes out per tick; what is fed is what one tick brings.
-    while (frames === before || backlog() > 500_000) await sleep(1);
+    // Few looks, so that they cost nothing beside.
+    while (frames === before) await sleep(7);
+    while (backlog() > 500_000) await sleep(2);
   }
   say({ is: 'sent', frames });
 }
