@@ -123,6 +123,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     incidentTypes,
     restrictions: roles.restrictions,
     roles: Object.fromEntries(Object.entries(roles.roles).map(([id, role]) => [id, role.title])),
+    feeds: Object.fromEntries([...mappings.values(), datex].map((feed) => [feed.id, feed.title])),
     map: belfry.map,
     demo,
   };

@@ -25,6 +25,8 @@ export const Settings = z.object({
   restrictions: z.record(z.string(), Words),
   /** Role id → name. */
   roles: z.record(z.string(), Words),
+  /** Feed id → name of the source. */
+  feeds: z.record(z.string(), Words),
   map: MapSettings,
   demo: z.boolean(),
 });

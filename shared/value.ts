@@ -4,7 +4,7 @@ import { Instant } from './entry.ts';
 /** Values that many subjects share. Every text that a person or a feed can send passes through here. */
 
 /** Control characters, bidirectional overrides and lone surrogates: never meant, and they can make a line read as another. */
- 
+
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 /** Running text of at most `max` UTF-16 units, trimmed and in Unicode form NFC; line breaks allowed. */

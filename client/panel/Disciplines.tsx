@@ -28,7 +28,7 @@ export function Disciplines({ incident }: { incident: Incident }) {
               {discipline}
               {leads && ' ★'}
             </b>
-            <span aria-hidden="true">{t(`incident.involved-${step}`)}</span>
+            <span aria-hidden="true">{step === 'none' ? '–' : t(`incident.involved-${step}`)}</span>
             <select
               aria-label={`${t(`incident.${discipline}`)}${leads}`}
               value={step}

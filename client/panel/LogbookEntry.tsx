@@ -30,7 +30,7 @@ export const LogbookEntry = memo(function LogbookEntry(props: Props) {
   return (
     <>
       {divided && (
-        <li className={css.divider} role="separator" data-testid="unread-divider">
+        <li className={css.divider} data-testid="unread-divider">
           {t('journal.unread')}
         </li>
       )}

@@ -69,7 +69,7 @@ export function ReportDetail({ report }: { report: Report }) {
             </Fact>
           )}
           <Fact name={t('queue.source')}>
-            {report.feed === 'hand' ? t('queue.hand') : report.feed}
+            {report.feed === 'hand' ? t('queue.hand') : names.feed(report.feed)}
             {report.channel && ` · ${t(`queue.channel-${report.channel}`)}`}
           </Fact>
           {report.feed !== 'hand' && <Fact name={t('queue.record')}>{report.record}</Fact>}

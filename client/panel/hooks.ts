@@ -102,6 +102,7 @@ export function useNames() {
       type: (id: string | undefined) => incidentType(settings, id)?.name[lang] ?? id ?? '',
       restriction: (id: string) => settings?.restrictions[id]?.[lang] ?? id,
       role: (id: string) => settings?.roles[id]?.[lang] ?? id,
+      feed: (id: string) => settings?.feeds[id]?.[lang] ?? id,
     }),
     [settings, lang],
   );
