@@ -1,11 +1,16 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchFanout } from './fanout.bench.ts';
+import { benchLatency } from './latency.bench.ts';
+import { benchJump, benchStart } from './start.bench.ts';
 import type { BenchRow } from './row.ts';
 
-/** `npm run bench -- [--only fanout,latency,log,start,ingest]`: the budgets, measured. Never fails a build. */
+/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
+  latency: benchLatency,
+  start: benchStart,
+  jump: benchJump,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -26,6 +26,8 @@ export interface FakeServer {
 }
 
 export interface FakeServerOptions {
+  /** Where the log stands; made in the temporary folder, and removed at the end, when absent. */
+  data?: string;
   redisUrl?: string;
   env?: Record<string, string>;
 }
@@ -33,7 +35,7 @@ export interface FakeServerOptions {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function fakeServer(options: FakeServerOptions = {}): Promise<FakeServer> {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'belfry-server-'));
+  const data = options.data ?? mkdtempSync(path.join(os.tmpdir(), 'belfry-server-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
   let output = '';
@@ -94,7 +96,7 @@ export async function fakeServer(options: FakeServerOptions = {}): Promise<FakeS
     async close() {
       await finish('SIGTERM');
       process.off('exit', end);
-      rmSync(data, { recursive: true, force: true });
+      if (!options.data) rmSync(data, { recursive: true, force: true });
     },
   };
 }

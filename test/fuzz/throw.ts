@@ -108,10 +108,18 @@ export function judgeRefusal(
   if (refusal.code === 'internal') return 'code internal';
   if (code !== undefined && refusal.code !== code) return `code ${refusal.code}, not ${code}`;
   if (place !== undefined && refusal.path !== place) return `path ${refusal.path}, not ${place}`;
-  const words = explain({ code: refusal.code }, lang);
-  const filled = Object.keys(refusal).length > 0 && /["«»]|\d s\./.test(refusal.message ?? '');
-  if (refusal.message !== words && !filled) return `message ${refusal.message}, not in ${lang}`;
+  if (!templateOf(refusal.code, lang).test(refusal.message ?? ''))
+    return `message ${refusal.message}, not in ${lang}`;
   return undefined;
+}
+
+/** The code's message in a language, with anything where its values stand. */
+function templateOf(code: RefusalCode, lang: Lang): RegExp {
+  const gap = '\u0000';
+  const params = { field: gap, feed: gap, seconds: gap, from: gap, to: gap };
+  const parts = explain({ code, params }, lang).split(gap);
+  const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`, 's');
 }
 
 function isKnown(code: string | undefined): code is RefusalCode {
