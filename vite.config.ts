@@ -6,7 +6,14 @@ export default defineConfig({
   root: 'client',
   plugins: [react()],
   worker: { format: 'es' },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', sourcemap: true },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    // The map's part is large, and comes after the first picture.
+    chunkSizeWarningLimit: 1_200,
+  },
   server: {
     port: 5173,
     proxy: {

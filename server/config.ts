@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { subjects } from '../shared/registry.ts';
+import { subjects, type SubjectName } from '../shared/registry.ts';
 import { Roles } from '../shared/role.ts';
 import { IncidentType, MapSettings } from '../shared/settings.ts';
 
@@ -60,6 +60,11 @@ export function readConfig(folder: string): Config {
       role.cleared.find((clearance) => !clearances.has(clearance));
     if (strange !== undefined)
       throw new ConfigMistake(`roles.yaml: roles.${name}: "${strange}" does not exist`);
+    // Without what it follows, a subject would miss that something was restricted.
+    for (const subject of role.sees)
+      for (const other of subjects[subject as SubjectName].follows)
+        if (!role.sees.includes(other))
+          throw new ConfigMistake(`roles.yaml: roles.${name}: sees ${subject} without ${other}`);
   }
   if (!Object.values(roles.roles).some((role) => role.rights.includes('accounts')))
     throw new ConfigMistake('roles.yaml: no role has the right "accounts"');

@@ -37,7 +37,9 @@ export function openFanout(options: FanoutOptions): Fanout {
   const { space } = commit;
   const views = new Map<string, View>();
   const snapshots = new Map<string, { seq: number; state: PlainState }>();
-  let ring: Entry[] = [...(options.seed ?? [])];
+  const { seed = [] } = options;
+  // Entries that came while the seed was read would be missing between it and the next ones.
+  let ring: Entry[] = seed.at(-1)?.seq === commit.now().seq ? [...seed] : [];
   let pending: Entry[] = [];
   let resting: NodeJS.Timeout | undefined;
 

@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { Region, regionToGeo } from '../shared/geo.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Plan } from '../shared/subject.ts';
-import { viewOf } from '../shared/role.ts';
+import { subjects } from '../shared/registry.ts';
+import { viewOf, type Roles } from '../shared/role.ts';
 import { ACCOUNTS, accountsModel } from './auth/account.ts';
 import { openAuth, type Who } from './auth/auth.ts';
 import { openSignInLimit } from './auth/limit.ts';
@@ -174,7 +175,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   server.on('clientError', answerBroken);
   const sockets = openSockets({ server, who, gate, fanouts: new Map([[LIVE, fanout]]) });
   accounts.onApplied(() => sockets.recheck());
-  const upkeep = openUpkeep(gate, live, belfry.upkeep, systemWho(roles.roles['administrator']));
+  const upkeep = openUpkeep(gate, live, belfry.upkeep, systemWho(roles));
 
   if (demo) await auth.demoAccounts();
   const link = demo ? undefined : await auth.firstLink();
@@ -205,13 +206,13 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   };
 }
 
-/** The system's own hand: may do all that an administrator may, under its own name. */
-function systemWho(role: Who['role'] | undefined): Who {
+/** The system's own hand: may do and see everything, under its own name. */
+function systemWho(roles: Roles): Who {
   const every: Who['role'] = {
     title: { nl: 'Systeem', fr: 'Système', en: 'System' },
     may: ['*'],
-    sees: role?.sees ?? [],
-    cleared: role?.cleared ?? [],
+    sees: Object.keys(subjects),
+    cleared: Object.keys(roles.restrictions),
     rights: [],
     machine: true,
   };

@@ -33,5 +33,9 @@ async function fromSnapshot<State>(
   const [entry] = await log.read(space, snapshot.seq - 1, 1);
   if (entry?.seq !== snapshot.seq || entry.hash !== snapshot.hash) return undefined;
   const { seq, hash, at } = entry;
-  return { seq, hash, at, state: model.fromText(snapshot.state) };
+  try {
+    return { seq, hash, at, state: model.fromText(snapshot.state) };
+  } catch {
+    return undefined; // Damaged: a shortcut less, nothing lost.
+  }
 }

@@ -34,7 +34,7 @@ export type Actor = z.infer<typeof Actor>;
 export const Event = z.object({
   type: z.string().regex(/^[a-z]+\.[a-z][a-zA-Z]*$/),
   v: z.int().min(1),
-  id: z.string().min(1).max(200),
+  id: z.string().min(1).max(400),
   restrictions: z.array(z.string()).readonly().optional(),
   data: z.record(z.string(), z.unknown()),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Event, SeenEntry } from './entry.ts';
 import { subjectOf, subjects, type State, type SubjectName } from './registry.ts';
 import type { Subject } from './subject.ts';
+import { upcast } from './upcast.ts';
 import type { Restrictions } from './value.ts';
 
 /**
@@ -56,7 +57,7 @@ export function mayDo(role: Role, type: string): boolean {
 export const isCleared = (view: View, restrictions: Restrictions | undefined): boolean =>
   restrictions === undefined || restrictions.every((one) => view.cleared.includes(one));
 
-/** Things that become restricted: whoever is not cleared sees them leave. */
+/** Things that become restricted: whoever saw them and is not cleared now sees them leave. */
 const WITHDRAWN: Readonly<Record<string, string>> = {
   'incident.restricted': 'incident.withdrawn',
   'report.restricted': 'report.withdrawn',
@@ -85,12 +86,15 @@ export function redactEntry(view: View, entry: SeenEntry): SeenEntry {
   };
 }
 
-function redactEvent(view: View, event: Event): Event | undefined {
+function redactEvent(view: View, stored: Event): Event | undefined {
+  // In today's shape: what is guarded by name today may have had another name.
+  const event = upcast(stored);
   const subject = subjectOf(event.type);
   if (!subject || !view.sees.includes(subject.name)) return undefined;
   if (!isCleared(view, event.restrictions)) {
     const type = WITHDRAWN[event.type];
-    return type ? { type, v: 1, id: event.id, data: {} } : undefined;
+    const before = event.data['before'] as Restrictions | undefined;
+    return type && isCleared(view, before) ? { type, v: 1, id: event.id, data: {} } : undefined;
   }
   const data = hideGuarded(view, subject, event.data);
   const rows = event.data['rows'];

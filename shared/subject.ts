@@ -19,6 +19,8 @@ export interface Subject<Slice extends AnySlice = AnySlice> {
   decide(state: never, command: AnyCommand, context: Context): Decision;
   /** The slice after a fact. Sees every event of the space, not only its own. */
   evolve(slice: Slice, event: Event, entry: Moment): Slice;
+  /** Other subjects whose events its `evolve` needs: who is sent this one must be sent those. */
+  follows: readonly string[];
   /** Field name → clearance needed to see that field, in events and rows alike. */
   guarded: Readonly<Record<string, string>>;
   /** Tables that never leave the server (counters, for instance). */

@@ -51,7 +51,7 @@ export type Point = z.infer<typeof Point>;
 export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type Priority = z.infer<typeof Priority>;
 
-export const Place = z.object({
+export const Place = z.strictObject({
   point: Point.optional(),
   text: text(200).optional(),
   municipality: text(80).optional(),
@@ -59,14 +59,14 @@ export const Place = z.object({
 export type Place = z.infer<typeof Place>;
 
 /** When it happened, as exactly as the source knows it. */
-export const Occurred = z.object({
+export const Occurred = z.strictObject({
   at: Instant,
   precision: z.enum(['second', 'day', 'year']),
 });
 export type Occurred = z.infer<typeof Occurred>;
 
 /** A person as others may know them: account id and shown name. */
-export const Person = z.object({ id: z.string().min(1).max(64), name: z.string().min(1).max(120) });
+export const Person = z.strictObject({ id: z.string().min(1).max(64), name: someText(120) });
 export type Person = z.infer<typeof Person>;
 
 /** Royal decree of 22 May 2019 on emergency planning: rescue, medical, police, logistics, information. */

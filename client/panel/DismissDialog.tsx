@@ -32,7 +32,9 @@ export function DismissDialog({ reports }: { reports: readonly string[] }) {
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (!digit || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    setReason(REASONS[Number(digit) - 1]);
+    const chosen = REASONS[Number(digit) - 1];
+    setReason(chosen);
+    event.currentTarget.querySelector<HTMLElement>(`[value='${chosen}']`)?.focus();
   };
   return (
     <Dialog
@@ -64,7 +66,7 @@ export function DismissDialog({ reports }: { reports: readonly string[] }) {
               onChange={() => setReason(one)}
               data-autofocus={i === 0 || undefined}
             />
-            <span>{t(`queue.reason-${one}`)}</span>
+            <span className={css.name}>{t(`queue.reason-${one}`)}</span>
             <Kbd keys={String(i + 1)} />
           </label>
         ))}

@@ -17,16 +17,16 @@ export function HandOverBanner({ incident }: { incident: Incident }) {
   return (
     <div data-testid="hand-over-banner">
       <Notice tone="warn">
-        <div className={css.line}>
+        <p>
           <b>
             {mine
               ? t('incident.handedToYou', { from: handover.from })
               : t('incident.handedOver', { from: handover.from, to: owner?.name ?? '' })}
-          </b>
+          </b>{' '}
           <span className={css.dim}>
             <RelativeTime at={handover.at} />
           </span>
-        </div>
+        </p>
         <p style={{ whiteSpace: 'pre-wrap' }}>{handover.note}</p>
         {mine && may('incident.accept') && (
           <Button

@@ -100,7 +100,7 @@ function PlaceLine({ incident }: { incident: Incident }) {
   const may = useMay();
   const { id, place } = incident;
   return (
-    <div className={css.line}>
+    <div className={`${css.line} ${css.tight}`}>
       <Icon name="pin" />
       <span className={css.cut} title={place?.point && pointText(place.point)}>
         {placeText(place, lang) || <span className={css.dim}>{t('queue.noPlace')}</span>}
@@ -109,7 +109,7 @@ function PlaceLine({ incident }: { incident: Incident }) {
         <span className={`${css.dim} ${css.small}`}>({t('incident.noPoint')})</span>
       )}
       {incident.status !== 'closed' && may('incident.locate') && (
-        <span className={`${css.line} ${css.end}`}>
+        <span className={`${css.line} ${css.tight}`}>
           <Button
             size="small"
             kind="quiet"

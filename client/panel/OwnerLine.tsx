@@ -14,13 +14,13 @@ export function OwnerLine({ incident }: { incident: Incident }) {
   const me = useMyId();
   const { id, owner } = incident;
   return (
-    <div className={css.line}>
+    <div className={`${css.line} ${css.tight}`}>
       <Icon name="person" />
       <span className={css.cut} data-testid="owner" title={t('incident.owner')}>
         {owner?.name ?? <span className={css.dim}>{t('incident.noOwner')}</span>}
       </span>
       {incident.status !== 'closed' && (
-        <span className={`${css.line} ${css.end}`}>
+        <span className={`${css.line} ${css.tight}`}>
           {may('incident.assign') && owner?.id !== me && (
             <Button
               size="small"
@@ -46,9 +46,10 @@ export function OwnerLine({ incident }: { incident: Incident }) {
               size="small"
               kind="quiet"
               keys="h"
+              title={t('incident.handOver')}
               onClick={() => openDialog({ name: 'hand-over', incident: id })}
             >
-              {t('incident.handOver')}
+              {t('incident.handOverShort')}
             </Button>
           )}
         </span>

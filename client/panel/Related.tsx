@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
-import { Button, IconButton } from '../part/Button.tsx';
+import { IconButton } from '../part/Button.tsx';
 import { Icon } from '../part/Icon.tsx';
 import { PriorityMark } from '../part/PriorityMark.tsx';
 import { send } from '../send.ts';
@@ -20,57 +20,47 @@ export function Related({ incident }: { incident: Incident }) {
   const restricts =
     restrictions.length > 0 && (may('incident.restrict') || may('incident.release'));
   return (
-    <>
-      <div className={css.line}>
-        {linked.map((other) => (
-          <span key={other.id} className={css.chip}>
-            <button
-              type="button"
-              onClick={() => select('incident', other.id)}
-              title={t('incident.linked')}
-            >
-              <Icon name="link" size={14} />
-              <PriorityMark priority={other.priority} size={14} />
-              <span className={css.number}>{other.number}</span>
-              <span className={css.cut}>{firstLine(other.title, 28)}</span>
-            </button>
-            {may('incident.unlink') && incident.status !== 'closed' && (
-              <IconButton
-                icon="close"
-                size="small"
-                label={t('incident.unlink', { number: other.number })}
-                onClick={() => send('incident.unlink', { incident: id, other: other.id })}
-              />
-            )}
-          </span>
-        ))}
-        {may('incident.link') && (
-          <Button
-            size="small"
-            kind="quiet"
-            icon="link"
-            keys="l"
-            title={t('incident.linkLong')}
-            onClick={() => openDialog({ name: 'link', incident: id })}
-          >
-            {t('incident.link')}
-          </Button>
-        )}
-        {restricts && (
-          <Button
-            size="small"
-            kind="quiet"
-            icon="lock"
-            keys="i"
-            title={t('incident.restrictLong')}
-            onClick={() => openDialog({ name: 'restrict', incident: id })}
-          >
-            {t('incident.restrict')}
-          </Button>
-        )}
-      </div>
+    <div className={css.line}>
       <Merged incident={incident} />
-    </>
+      {linked.map((other) => (
+        <span key={other.id} className={css.chip}>
+          <button
+            type="button"
+            onClick={() => select('incident', other.id)}
+            title={`${t('incident.linked')}: ${other.title}`}
+          >
+            <Icon name="link" size={14} />
+            <PriorityMark priority={other.priority} size={14} />
+            <span className={css.number}>{other.number}</span>
+            <span className={css.cut}>{firstLine(other.title, 22)}</span>
+          </button>
+          {may('incident.unlink') && incident.status !== 'closed' && (
+            <IconButton
+              icon="close"
+              size="small"
+              label={t('incident.unlink', { number: other.number })}
+              onClick={() => send('incident.unlink', { incident: id, other: other.id })}
+            />
+          )}
+        </span>
+      ))}
+      {may('incident.link') && (
+        <IconButton
+          icon="link"
+          size="small"
+          label={`${t('incident.linkLong')} (L)`}
+          onClick={() => openDialog({ name: 'link', incident: id })}
+        />
+      )}
+      {restricts && (
+        <IconButton
+          icon="lock"
+          size="small"
+          label={`${t('incident.restrictLong')} (I)`}
+          onClick={() => openDialog({ name: 'restrict', incident: id })}
+        />
+      )}
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export function RestrictionBoxes({
                 )
               }
             />
-            <span>{names.restriction(one)}</span>
+            <span className={css.name}>{names.restriction(one)}</span>
           </label>
         ))}
       </div>

@@ -101,7 +101,7 @@ export function WriteEntry({
         label={t('journal.write')}
         quiet
         className={css.area}
-        rows={2}
+        rows={1}
         maxLength={8000}
         placeholder={t('journal.placeholder')}
         value={draft.text}
@@ -111,6 +111,8 @@ export function WriteEntry({
         <div className={css.time}>
           <Field
             label={t('journal.happenedAt')}
+            quiet
+            title={t('journal.happenedTip')}
             placeholder={t('journal.happenedHint')}
             value={draft.at}
             error={problem && t(`journal.${problem}`)}
@@ -129,6 +131,7 @@ export function WriteEntry({
           <div className={css.to}>
             <Field
               label={t('journal.addressee')}
+              quiet
               placeholder={t('journal.addresseeHint')}
               maxLength={200}
               value={draft.to}
@@ -140,8 +143,9 @@ export function WriteEntry({
           <div className={css.who}>
             <Select
               label={t('journal.openTo')}
+              quiet
               value={draft.restriction}
-              empty={t('incident.openToAll')}
+              empty={t('journal.visibleTo', { who: t('incident.openToAll') })}
               options={restrictions.map((one) => ({ value: one, label: names.restriction(one) }))}
               onChange={(restriction) => change({ restriction })}
             />
@@ -176,7 +180,7 @@ function Kinds({ value, onChange }: { value: Kind; onChange: (kind: Kind) => voi
           onClick={() => onChange(kind)}
         >
           <KindMark kind={kind} />
-          {t(`journal.${kind}`)}
+          <span>{t(`journal.${kind}`)}</span>
         </button>
       ))}
     </div>

@@ -32,6 +32,9 @@ export interface Key {
   expires?: string | undefined;
 }
 
+/** One key for all ways to write a user name: letter case and Unicode's look-alikes of width do not count. */
+export const userKey = (user: string): string => user.normalize('NFKC').toLowerCase();
+
 export interface Accounts {
   accounts: Map<string, Account>;
   keys: Map<string, Key>;
@@ -40,7 +43,8 @@ export interface Accounts {
 export interface AccountEvents {
   'account.created': Pick<Account, 'user' | 'name' | 'role' | 'machine' | 'demo'>;
   'account.changed': Partial<Pick<Account, 'name' | 'role' | 'blocked'>>;
-  'account.passwordSet': { password: string };
+  /** Ends all sessions but the one that set it, and an unused link. */
+  'account.passwordSet': { password: string; keep?: string };
   /** A new link or token replaces the one before. */
   'account.keyIssued': { key: string; kind: 'link' | 'token'; expires?: string };
   'session.opened': { key: string; expires: string; spent?: string | undefined };
@@ -76,8 +80,13 @@ function evolve(state: Accounts, event: Event, entry: SeenEntry): Accounts {
         accounts: change(known.data),
         keys: known.data.blocked ? without(['session']) : keys,
       };
-    case 'account.passwordSet':
-      return { ...state, accounts: change(known.data) };
+    case 'account.passwordSet': {
+      const { password, keep } = known.data;
+      return {
+        accounts: change({ password }),
+        keys: keys.filterNot((key, id) => key.account === known.id && id !== keep),
+      };
+    }
     case 'account.keyIssued': {
       const { key, kind, expires } = known.data;
       return { ...state, keys: without([kind]).set(key, { account: known.id, kind, expires }) };
@@ -99,7 +108,7 @@ function evolve(state: Accounts, event: Event, entry: SeenEntry): Accounts {
 export const accountsModel: Model<Accounts> = {
   initial: { accounts: Map(), keys: Map() },
   reduce: (state, entry) => entry.events.reduce((next, event) => evolve(next, event, entry), state),
-  shape: 'accounts-1',
+  shape: 'accounts-2',
   toText: ({ accounts, keys }) =>
     JSON.stringify({ accounts: accounts.toObject(), keys: keys.toObject() }),
   fromText(text) {

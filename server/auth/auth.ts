@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { viewOf, type Role, type Roles, type View } from '../../shared/role.ts';
 import { accept, reject } from '../../shared/subject.ts';
 import type { Commit } from '../commit.ts';
-import { accountFact, type Account, type Accounts } from './account.ts';
+import { accountFact, userKey, type Account, type Accounts } from './account.ts';
 import { checkPassword, hashPassword, keyOf, newSecret } from './password.ts';
 
 /** Who somebody is, for as long as one call or one socket lasts. */
@@ -51,6 +51,9 @@ export function openAuth({ commit, roles, demo, sessionHours }: AuthOptions) {
     if (key.expires !== undefined && key.expires < new Date().toISOString()) return undefined;
     return all().accounts.get(key.account);
   }
+
+  const administers = (one: Account): boolean =>
+    !one.blocked && !one.demo && (roles.roles[one.role]?.rights.includes('accounts') ?? false);
 
   async function write(
     type: string,
@@ -109,11 +112,15 @@ export function openAuth({ commit, roles, demo, sessionHours }: AuthOptions) {
     account: Account,
     password: string,
     by: Actor,
+    session?: string,
   ): Promise<Result<undefined>> {
     if (password.length < MIN_PASSWORD) return bad(refuse('password-weak', 'password'));
     const hash = await hashPassword(password);
     return write('account.setPassword', by, () => [
-      accountFact('account.passwordSet', account.id, { password: hash }),
+      accountFact('account.passwordSet', account.id, {
+        password: hash,
+        ...(session === undefined ? {} : { keep: keyOf(session) }),
+      }),
     ]);
   }
 
@@ -151,13 +158,10 @@ export function openAuth({ commit, roles, demo, sessionHours }: AuthOptions) {
         const next = patch.role === undefined ? undefined : roles.roles[patch.role];
         if (patch.role !== undefined && next?.machine !== account.machine)
           return refuse('role-unknown', 'role');
-        const administers = (one: Account) =>
-          !one.blocked &&
-          !one.demo &&
-          (roles.roles[one.role]?.rights.includes('accounts') ?? false);
         const left = state.accounts.set(id, { ...account, ...patch }).some(administers);
         if (administers(account) && !left) return refuse('last-administrator', 'id');
-        return [accountFact('account.changed', id, patch)];
+        const same = Object.entries(patch).every(([key, v]) => account[key as keyof Account] === v);
+        return same ? [] : [accountFact('account.changed', id, patch)];
       }),
 
     /** At an installation's first start: an administrator without password, and the link that lets them in. */
@@ -167,7 +171,8 @@ export function openAuth({ commit, roles, demo, sessionHours }: AuthOptions) {
       const role = Object.entries(roles.roles).find(([, one]) =>
         one.rights.includes('accounts'),
       )![0];
-      let first = people.first();
+      // Whoever else was entered meanwhile: the link is for somebody who administers.
+      let first = people.find(administers);
       if (!first) {
         const made = await create(
           { user: 'admin', name: roles.roles[role]!.title.nl, role },
@@ -201,5 +206,4 @@ export function openAuth({ commit, roles, demo, sessionHours }: AuthOptions) {
   };
 }
 
-const sameUser = (a: string, b: string): boolean =>
-  a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase();
+const sameUser = (a: string, b: string): boolean => userKey(a) === userKey(b);

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
 import {
   explain,
   LANGS,
@@ -9,6 +9,7 @@ import {
 } from '../../shared/refusal.ts';
 import type { Issue } from '../../shared/command.ts';
 import type { Who } from '../auth/auth.ts';
+import { LogUnavailable } from '../log/log.ts';
 
 /** How our HTTP interface answers: JSON, `{code, message}` in the caller's language when it refuses. */
 
@@ -87,6 +88,23 @@ export const forRight = (right: Who['role']['rights'][number], handler: Handler)
       : sendRefusal(request, response, refuse('forbidden')),
   );
 
+/** Other methods on a router's own paths are answered with those that it has. */
+export function withAllow(router: Router): Router {
+  const methods = new Map<string, Set<string>>();
+  for (const { route } of router.stack) {
+    if (!route) continue;
+    const known = methods.get(route.path) ?? new Set();
+    for (const layer of route.stack) if (layer.method) known.add(layer.method.toUpperCase());
+    methods.set(route.path, known);
+  }
+  for (const [path, known] of methods)
+    router.all(path, (request, response) => {
+      response.set('allow', [...known, ...(known.has('GET') ? ['HEAD'] : [])].join(', '));
+      sendRefusal(request, response, refuse('method-not-allowed'));
+    });
+  return router;
+}
+
 /** The last middleware: what body parsing and handlers threw, as a refusal; never a stack, never the input. */
 export function onError(log: (message: string, error: unknown) => void) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
@@ -99,6 +117,8 @@ export function onError(log: (message: string, error: unknown) => void) {
       return sendRefusal(request, response, refuse('media-type'));
     if (status !== undefined && status >= 400 && status < 500)
       return sendRefusal(request, response, refuse('invalid'));
+    if (error instanceof LogUnavailable)
+      return sendRefusal(request, response, refuse('log-unavailable'));
     log('request failed', error);
     sendRefusal(request, response, refuse('internal'));
   };

@@ -5,7 +5,7 @@ import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { refuse } from '../../shared/refusal.ts';
 import type { Who } from '../auth/auth.ts';
-import { onError, sendRefusal } from './answer.ts';
+import { onError, sendRefusal, withAllow } from './answer.ts';
 
 /** Puts the HTTP interface together: who asks, what they ask, and what is refused. */
 export interface AppOptions {
@@ -60,7 +60,7 @@ export function makeApp(options: AppOptions): Express {
       originAgentCluster: options.behindTls,
     }),
   );
-  app.use(options.health);
+  app.use(withAllow(options.health));
 
   app.use('/api', (request, response, next) => {
     response.set('cache-control', 'no-store');
@@ -72,7 +72,7 @@ export function makeApp(options: AppOptions): Express {
       return sendRefusal(request, response, refuse('forbidden'));
     next();
   });
-  for (const [path, router] of options.streams) app.use(`/api${path}`, router);
+  for (const [path, router] of options.streams) app.use(`/api${path}`, withAllow(router));
   app.use('/api', (request, response, next) => {
     const hasBody = request.headers['content-length'] !== '0' && request.headers['content-type'];
     if (hasBody && !request.is('application/json') && request.method !== 'GET')
@@ -80,7 +80,7 @@ export function makeApp(options: AppOptions): Express {
     next();
   });
   app.use('/api', express.json({ limit: MAX_BODY, strict: true, verify: requireUtf8 }));
-  for (const [path, router] of options.routes) app.use(`/api${path}`, router);
+  for (const [path, router] of options.routes) app.use(`/api${path}`, withAllow(router));
   app.use('/api', (request, response) => sendRefusal(request, response, refuse('not-found')));
 
   const page = join(options.client, 'index.html');

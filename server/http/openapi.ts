@@ -23,17 +23,19 @@ const Refused = z
   .meta({ id: 'Refusal' });
 
 const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
-const answers = (ok: z.ZodType, ...codes: number[]): ZodOpenApiResponsesObject => ({
-  '200': { description: 'Done', ...json(ok) },
+const refusals = (...codes: number[]): ZodOpenApiResponsesObject => ({
   ...Object.fromEntries(
     codes.map((code) => [`${code}`, { description: 'Refused', ...json(Refused) }]),
   ),
+  default: { description: 'Refused', ...json(Refused) },
+});
+const answers = (ok: z.ZodType, ...codes: number[]): ZodOpenApiResponsesObject => ({
+  '200': { description: 'Done', ...json(ok) },
+  ...refusals(...codes),
 });
 const nothing = (...codes: number[]): ZodOpenApiResponsesObject => ({
   '204': { description: 'Done' },
-  ...Object.fromEntries(
-    codes.map((code) => [`${code}`, { description: 'Refused', ...json(Refused) }]),
-  ),
+  ...refusals(...codes),
 });
 
 export function makeOpenApi(version: string): object {
@@ -50,6 +52,22 @@ export function makeOpenApi(version: string): object {
     .record(z.string(), z.record(z.string(), z.record(z.string(), z.looseObject({}))))
     .meta({ description: 'subject → table → key → row, redacted for the caller' });
   const space = z.object({ space: SpaceName });
+  const secret = z.object({ link: z.string().optional(), token: z.string().optional() });
+  const account = z
+    .object({
+      id: z.string(),
+      user: z.string(),
+      name: z.string(),
+      role: z.string(),
+      machine: z.boolean(),
+      blocked: z.boolean(),
+      demo: z.boolean(),
+      created: z.string(),
+      lastSignIn: z.string().optional(),
+      passwordSet: z.boolean(),
+      sessions: z.int(),
+    })
+    .meta({ id: 'Account' });
   const rejected = z.object({
     index: z.int(),
     code: z.string(),
@@ -78,8 +96,53 @@ export function makeOpenApi(version: string): object {
         ),
         responses: nothing(400, 401, 429),
       },
-      get: { summary: 'Who is signed in', responses: answers(z.looseObject({}), 401) },
+      get: {
+        summary: 'Who is signed in, and what their role may',
+        responses: answers(z.looseObject({}), 401),
+      },
       delete: { summary: 'Sign out', responses: nothing(401) },
+    },
+    '/api/session/password': {
+      post: {
+        summary: 'Choose one’s own password; ends one’s other sessions',
+        requestBody: json(z.strictObject({ password: z.string() })),
+        responses: nothing(400, 401, 403, 503, 507),
+      },
+    },
+    '/api/accounts': {
+      get: {
+        summary: 'All people and machines; needs the right "accounts"',
+        responses: answers(z.array(account), 401, 403),
+      },
+      post: {
+        summary: 'A new person (answered with a one-time link) or machine (with its token)',
+        requestBody: json(z.strictObject({ user: z.string(), name: z.string(), role: z.string() })),
+        responses: {
+          '201': { description: 'Done', ...json(secret.extend({ id: z.string() })) },
+          ...refusals(400, 401, 403, 409, 503, 507),
+        },
+      },
+    },
+    '/api/accounts/{id}': {
+      patch: {
+        summary: 'Change name, role or blocking; takes effect at once',
+        requestParams: { path: z.object({ id: z.string() }) },
+        requestBody: json(
+          z.strictObject({
+            name: z.string().optional(),
+            role: z.string().optional(),
+            blocked: z.boolean().optional(),
+          }),
+        ),
+        responses: nothing(400, 401, 403, 404, 409, 503, 507),
+      },
+    },
+    '/api/accounts/{id}/link': {
+      post: {
+        summary: 'A new one-time link or token in place of the one before',
+        requestParams: { path: z.object({ id: z.string() }) },
+        responses: answers(secret, 401, 403, 404, 503, 507),
+      },
     },
     '/api/spaces/{space}/commands': {
       post: {
@@ -142,11 +205,17 @@ export function makeOpenApi(version: string): object {
       },
     },
     '/api/settings': { get: { summary: 'Lists of the centre', responses: answers(Settings, 401) } },
+    '/api/geo': {
+      get: { summary: 'The built-in map, GeoJSON', responses: answers(z.looseObject({}), 401) },
+    },
     '/api/people': {
       get: {
         summary: 'Whom work can be given to',
-        responses: answers(z.array(z.looseObject({})), 401),
+        responses: answers(z.array(z.looseObject({})), 401, 403),
       },
+    },
+    '/api/openapi.json': {
+      get: { summary: 'This document', security: [], responses: answers(z.looseObject({})) },
     },
     '/healthz': { get: { summary: 'Alive', security: [], responses: answers(z.looseObject({})) } },
     '/readyz': {

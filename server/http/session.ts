@@ -64,7 +64,7 @@ export function sessionRouter({ auth, limit, demo, secure, hours }: SessionOptio
     }
     const { data } = parsed;
     const user = 'link' in data ? undefined : data.user;
-    const wait = await limit.before(request.ip ?? '', user);
+    const wait = await limit.attempt(request.ip ?? '', user);
     if (wait > 0) {
       response.set('retry-after', String(wait));
       return sendRefusal(
@@ -77,10 +77,7 @@ export function sessionRouter({ auth, limit, demo, secure, hours }: SessionOptio
       'link' in data
         ? await auth.byLink(data.link)
         : await auth.byPassword(data.user, data.password);
-    if (!opened.ok) {
-      await limit.failed(request.ip ?? '', user);
-      return sendRefusal(request, response, opened.refusal);
-    }
+    if (!opened.ok) return sendRefusal(request, response, opened.refusal);
     await limit.succeeded(request.ip ?? '', user);
     setCookie(response, opened.value, hours * 3_600);
     response.status(204).end();
@@ -117,7 +114,9 @@ export function sessionRouter({ auth, limit, demo, secure, hours }: SessionOptio
       if (!parsed.success) return sendRefusal(request, response, refuse('invalid', 'password'));
       if (who.account.machine || who.account.demo)
         return sendRefusal(request, response, refuse('forbidden'));
-      const done = await auth.setPassword(who.account, parsed.data.password, who.actor);
+      const secret = secretIn(request.headers.cookie, secure);
+      const { password } = parsed.data;
+      const done = await auth.setPassword(who.account, password, who.actor, secret);
       if (!done.ok) return sendRefusal(request, response, done.refusal);
       response.status(204).end();
     }),

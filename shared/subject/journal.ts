@@ -240,7 +240,12 @@ function follow(slice: JournalSlice, event: Event, entry: Moment): JournalSlice 
   switch (event.type) {
     case 'incident.archived':
       return {
-        entries: dropRows(entries, (row) => row.incident === id),
+        // Rows of other incidents that name it outlive it, and stay as secret as it was.
+        entries: editRows(
+          dropRows(entries, (row) => row.incident === id),
+          (row) => event.restrictions !== undefined && concerns(row, id),
+          (row) => ({ ...row, own: joinRestrictions(row.own, event.restrictions) }),
+        ),
         read: dropRows(read, (row) => row.incident === id),
       };
     case 'incident.withdrawn':
@@ -315,6 +320,7 @@ export const journal = {
   initial: { entries: Map(), read: Map() },
   decide,
   evolve,
+  follows: ['report', 'incident'],
   guarded: {},
   internal: [],
 } satisfies Subject<JournalSlice>;

@@ -56,9 +56,9 @@ const commands = {
   'report.receive': Content.extend({
     feed: Id,
     /** The record's id in its source. */
-    record: z.string().min(1).max(200),
+    record: someText(200),
     /** The source's version or time of change: sorts as text within one record. */
-    version: z.string().max(40).optional(),
+    version: text(40).optional(),
   }),
   /** By hand: a phone or radio call. The command's id becomes the report's. */
   'report.file': Content.omit({ over: true }).extend({
@@ -90,8 +90,8 @@ const events = {
   'report.dismissed': z.object({ reason: z.enum(REASONS), note: z.string().optional() }),
   'report.reopened': z.object({}),
   'report.archived': z.object({}),
-  /** It now needs a clearance. Who lacks it gets `report.withdrawn` in its place. */
-  'report.restricted': z.object({}),
+  /** It now needs a clearance more than `before`. Who lacks it gets `report.withdrawn` in its place. */
+  'report.restricted': z.object({ before: z.array(z.string()).optional() }),
   'report.withdrawn': z.object({}),
 };
 
@@ -282,6 +282,7 @@ export const report = {
   initial: { reports: Map() },
   decide,
   evolve,
+  follows: ['incident'],
   guarded: { contact: 'personal' },
   internal: [],
 } satisfies Subject<ReportSlice>;

@@ -73,6 +73,7 @@ export const incident = {
   takeIt: { nl: 'Ik neem het', fr: 'Je prends', en: 'Take it' },
   assignNobody: { nl: 'Niemand', fr: 'Personne', en: 'Nobody' },
   handOver: { nl: 'Overdragen', fr: 'Passer la relève', en: 'Hand over' },
+  handOverShort: { nl: 'Overdragen', fr: 'Relève', en: 'Hand over' },
   handOverTo: { nl: 'Overdragen aan', fr: 'Passer la relève à', en: 'Hand over to' },
   handOverNote: {
     nl: 'Wat moet de aflossing weten?',

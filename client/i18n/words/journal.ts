@@ -32,7 +32,12 @@ export const journal = {
     en: 'Who, what, where…',
   },
   happenedAt: { nl: 'Gebeurd om', fr: 'Survenu à', en: 'Happened at' },
-  happenedHint: { nl: 'uu:mm of -min', fr: 'hh:mm ou -min', en: 'hh:mm or -min' },
+  happenedHint: { nl: 'Gebeurd om 14:05', fr: 'Survenu à 14:05', en: 'Happened 14:05' },
+  happenedTip: {
+    nl: '14:05, of -10 voor tien minuten geleden',
+    fr: '14:05, ou -10 pour il y a dix minutes',
+    en: '14:05, or -10 for ten minutes ago',
+  },
   badTime: {
     nl: 'Geen tijdstip: schrijf 14:05, of -10 voor tien minuten geleden.',
     fr: 'Heure illisible : écrivez 14:05, ou -10 pour il y a dix minutes.',
@@ -45,6 +50,7 @@ export const journal = {
   },
   addressee: { nl: 'Aan', fr: 'À', en: 'To' },
   addresseeHint: { nl: 'Wie moet handelen?', fr: 'Qui doit agir ?', en: 'Who must act?' },
+  visibleTo: { nl: 'Zichtbaar: {{who}}', fr: 'Visible : {{who}}', en: 'Visible: {{who}}' },
   openTo: { nl: 'Zichtbaar voor', fr: 'Visible par', en: 'Visible to' },
   received: { nl: 'Ontvangen', fr: 'Reçu', en: 'Received' },
   executed: { nl: 'Uitgevoerd', fr: 'Exécuté', en: 'Executed' },

@@ -9,11 +9,7 @@ export const queue = {
   active: { nl: 'Actief', fr: 'Actifs', en: 'Active' },
   tabs: { nl: 'Actief of afgehandeld', fr: 'Actifs ou traités', en: 'Active or settled' },
   search: { nl: 'Zoeken in de wachtrij', fr: 'Chercher dans la file', en: 'Search the queue' },
-  searchHint: {
-    nl: 'Nummer, tekst, plaats…',
-    fr: 'Numéro, texte, lieu…',
-    en: 'Number, text, place…',
-  },
+  searchHint: { nl: 'Zoeken  ( / )', fr: 'Chercher  ( / )', en: 'Search  ( / )' },
   clearSearch: { nl: 'Zoekopdracht wissen', fr: 'Effacer la recherche', en: 'Clear search' },
   noReports: {
     nl: 'Geen meldingen te behandelen',

@@ -1,6 +1,6 @@
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Context, type Decision, type Table } from '../../subject.ts';
-import { joinRestrictions, type Restrictions } from '../../value.ts';
+import { joinRestrictions, type Place, type Restrictions } from '../../value.ts';
 import { reportFor, type Report, type ReportSlice } from '../report.ts';
 import {
   linkKey,
@@ -77,7 +77,9 @@ export function decide(state: Needs, command: IncidentCommand, context: Context)
             before: incident.priority,
           });
     case 'incident.locate':
-      return say('incident.located', { place: command.data.place });
+      return samePlace(incident.place, command.data.place)
+        ? accept()
+        : say('incident.located', { place: command.data.place });
     case 'incident.progress': {
       const { status } = command.data;
       if (incident.status === status) return accept();
@@ -119,6 +121,14 @@ export function decide(state: Needs, command: IncidentCommand, context: Context)
   }
 }
 
+/** Incidents are numbered by the year on the wall: New Year's night is the busiest of all. */
+const YEAR = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Europe/Brussels' });
+
+const samePlace = (one: Place | undefined, other: Place): boolean =>
+  one?.text === other.text &&
+  one?.municipality === other.municipality &&
+  one?.point?.join() === other.point?.join();
+
 type Open = IncidentCommand & { type: 'incident.open' };
 
 function open(state: Needs, command: Open, context: Context): Decision {
@@ -126,13 +136,13 @@ function open(state: Needs, command: Open, context: Context): Decision {
   if (state.incident.incidents.has(command.id)) return reject(refuse('id-taken'));
   if (!context.plan.incidentTypes.includes(type))
     return reject(refuse('type-unknown', 'data.type'));
-  const wrong = checkRestrictions(command.data.restrictions ?? [], context);
+  const wrong = checkRestrictions(command.data.restrictions ?? [], 'data.restrictions', context);
   if (wrong) return wrong;
   const report = from === undefined ? undefined : reportFor(state, from, context);
   if (from !== undefined && !report) return reject(refuse('report-unknown', 'data.report'));
   if (report && report.status === 'merged') return reject(refuse('report-settled', 'data.report'));
 
-  const year = context.at.slice(0, 4);
+  const year = YEAR.format(new Date(context.at));
   const last = state.incident.numbers.get(year)?.last ?? 0;
   const number = `${year}-${String(last + 1).padStart(4, '0')}`;
   const restrictions = joinRestrictions(command.data.restrictions, report?.restrictions);
@@ -156,9 +166,12 @@ function merge(state: Needs, incident: Incident, id: string, context: Context): 
 
 /** A report that joins a restricted incident becomes as restricted, before it says which one. */
 function merged(report: Report, incident: string, restrictions: Restrictions | undefined) {
-  const raised = (restrictions?.length ?? 0) > (report.restrictions?.length ?? 0);
+  const before = report.restrictions;
+  const raised = (restrictions?.length ?? 0) > (before?.length ?? 0);
   return [
-    ...(raised ? [fact('report.restricted', report.id, {}, restrictions)] : []),
+    ...(raised
+      ? [fact('report.restricted', report.id, before ? { before } : {}, restrictions)]
+      : []),
     fact('report.merged', report.id, { incident }, restrictions),
   ];
 }
@@ -184,24 +197,31 @@ function link(
     : reject(refuse('link-unknown', 'data.other'));
 }
 
-function checkRestrictions(wanted: readonly string[], context: Context): Decision | undefined {
+function checkRestrictions(
+  wanted: readonly string[],
+  path: string,
+  context: Context,
+): Decision | undefined {
   for (const restriction of wanted) {
     if (!context.plan.restrictions.includes(restriction))
-      return reject(refuse('restriction-unknown', 'data.restrictions'));
+      return reject(refuse('restriction-unknown', path));
     // Who restricts a thing must still see it: otherwise it would vanish under their hands.
     if (!context.sees({ restrictions: [restriction] }))
-      return reject(refuse('restriction-not-yours', 'data.restrictions'));
+      return reject(refuse('restriction-not-yours', path));
   }
   return undefined;
 }
 
 function restrict(incident: Incident, restriction: string, context: Context): Decision {
-  const wrong = checkRestrictions([restriction], context);
+  const wrong = checkRestrictions([restriction], 'data.restriction', context);
   if (wrong) return wrong;
   if (incident.restrictions?.includes(restriction))
     return reject(refuse('restriction-set', 'data.restriction'));
-  const restrictions = joinRestrictions(incident.restrictions, [restriction]);
-  return accept(fact('incident.restricted', incident.id, { restriction }, restrictions));
+  const before = incident.restrictions;
+  const data = { restriction, ...(before ? { before } : {}) };
+  return accept(
+    fact('incident.restricted', incident.id, data, joinRestrictions(before, [restriction])),
+  );
 }
 
 function release(state: Needs, incident: Incident, restriction: string): Decision {
@@ -212,9 +232,21 @@ function release(state: Needs, incident: Incident, restriction: string): Decisio
   const others = (other: unknown) =>
     typeof other === 'string' ? state.incident.incidents.get(other)?.restrictions : undefined;
   const peer = (row: LogbookRow) => (row.incident === id ? row.auto?.data['other'] : row.incident);
+  // A report that is no longer in this incident is not freed, nor is what tells of it.
+  const told = (row: LogbookRow) => {
+    const report = state.report.reports.get(String(row.auto?.data['thing']));
+    return report?.incident === id ? undefined : report?.restrictions;
+  };
   const concerned = (row: LogbookRow) => row.incident === id || row.auto?.data['other'] === id;
+  // Whatever else made a row secret stays: its own restrictions, those of the thing that it also names.
   const freed = <Row extends LogbookRow>(row: Row): Row =>
-    withRestrictions(row, joinRestrictions(row.own, left, others(peer(row))));
+    withRestrictions(
+      row,
+      joinRestrictions(
+        without(row.restrictions, restriction),
+        ...[row.own, left, others(peer(row)), told(row)],
+      ),
+    );
   const rows = {
     incident: {
       incidents: { [id]: withRestrictions(incident, left) },

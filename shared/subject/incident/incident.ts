@@ -141,6 +141,7 @@ export const incident = {
   initial: { incidents: Map(), links: Map(), numbers: Map() },
   decide,
   evolve,
+  follows: [],
   guarded: {},
   internal: ['numbers'],
 } satisfies Subject<IncidentSlice>;

@@ -87,8 +87,11 @@ export const events = {
   'incident.unlinked': z.object({ other: z.string() }),
   'incident.closed': z.object({ summary: z.string() }),
   'incident.reopened': z.object({ reason: z.string() }),
-  /** It now needs a clearance more. Who lacks it gets `incident.withdrawn` in its place. */
-  'incident.restricted': z.object({ restriction: z.string() }),
+  /** It now needs a clearance more than `before`. Who lacks it gets `incident.withdrawn` in its place. */
+  'incident.restricted': z.object({
+    restriction: z.string(),
+    before: z.array(z.string()).optional(),
+  }),
   'incident.withdrawn': z.object({}),
   /** It needs one clearance less: carries all its rows, for those who had none of them. */
   'incident.released': z.object({
