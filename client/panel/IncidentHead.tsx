@@ -55,7 +55,12 @@ export function IncidentHead({ incident }: { incident: Incident }) {
       <div className={css.title}>
         <h2>{incident.title}</h2>
         {!closed && may('incident.close') && (
-          <Button size="small" keys="c" onClick={() => openDialog({ name: 'close', incident: id })}>
+          <Button
+            size="small"
+            keys="c"
+            title={`${t('incident.closeLong')} (C)`}
+            onClick={() => openDialog({ name: 'close', incident: id })}
+          >
             {t('incident.close')}
           </Button>
         )}
@@ -114,7 +119,7 @@ function PlaceLine({ incident }: { incident: Incident }) {
             size="small"
             kind="quiet"
             keys="e"
-            title={t('incident.locate')}
+            title={`${t('incident.locate')} (E)`}
             onClick={() => openDialog({ name: 'locate', incident: id })}
           >
             {t('incident.place')}
@@ -123,7 +128,7 @@ function PlaceLine({ incident }: { incident: Incident }) {
             size="small"
             kind="quiet"
             keys="g"
-            title={t('incident.locateOnMap')}
+            title={`${t('incident.locateOnMap')} (G)`}
             onClick={() => setUi({ placing: { for: { incident: id } } })}
           >
             {t('incident.onMap')}

@@ -25,7 +25,7 @@ export function OwnerLine({ incident }: { incident: Incident }) {
             <Button
               size="small"
               keys="a"
-              title={t('incident.assignMe')}
+              title={`${t('incident.assignMe')} (A)`}
               onClick={() => takeIt(incident)}
             >
               {t('incident.takeIt')}
@@ -36,6 +36,7 @@ export function OwnerLine({ incident }: { incident: Incident }) {
               size="small"
               kind="quiet"
               keys="Shift+A"
+              title={`${t('incident.assignTo')} (⇧A)`}
               onClick={() => openDialog({ name: 'assign', incident: id })}
             >
               {t('incident.assign')}
@@ -46,7 +47,7 @@ export function OwnerLine({ incident }: { incident: Incident }) {
               size="small"
               kind="quiet"
               keys="h"
-              title={t('incident.handOver')}
+              title={`${t('incident.handOver')} (H)`}
               onClick={() => openDialog({ name: 'hand-over', incident: id })}
             >
               {t('incident.handOverShort')}

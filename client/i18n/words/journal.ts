@@ -15,7 +15,7 @@ export const journal = {
   request: { nl: 'Vraag', fr: 'Demande', en: 'Request' },
   information: { nl: 'Informatie', fr: 'Information', en: 'Information' },
   auto: { nl: 'Automatisch', fr: 'Automatique', en: 'Automatic' },
-  showAuto: { nl: 'Automatische regels', fr: 'Lignes automatiques', en: 'Automatic entries' },
+  showAuto: { nl: 'Automatische', fr: 'Automatiques', en: 'Automatic' },
   hiddenAuto_one: { nl: '{{count}} verborgen', fr: '{{count}} masquée', en: '{{count}} hidden' },
   hiddenAuto_other: { nl: '{{count}} verborgen', fr: '{{count}} masquées', en: '{{count}} hidden' },
   kind: { nl: 'Soort', fr: 'Genre', en: 'Kind' },
@@ -97,11 +97,7 @@ export const journal = {
   readBy_other: { nl: 'Gelezen door {{count}}', fr: 'Lu par {{count}}', en: 'Read by {{count}}' },
   readUpTo: { nl: 'tot nr. {{n}}', fr: "jusqu'au n° {{n}}", en: 'up to no. {{n}}' },
   readAll: { nl: 'alles', fr: 'tout', en: 'everything' },
-  nobodyRead: {
-    nl: 'Nog niemand las dit',
-    fr: "Personne ne l'a encore lu",
-    en: 'Read by nobody yet',
-  },
+  nobodyRead: { nl: 'Nog niet gelezen', fr: 'Pas encore lu', en: 'Not read yet' },
   group: { nl: 'Logboek', fr: 'Journal de bord', en: 'Logbook' },
   toggleAuto: {
     nl: 'Automatische regels tonen of verbergen',
