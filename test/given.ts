@@ -1,106 +1,130 @@
-import { fileURLToPath } from 'node:url';
-import { isMap } from 'immutable';
 import { expect } from 'vitest';
 import { readConfig } from '../server/config.ts';
+import { checkCommand } from '../shared/command.ts';
 import type { Event, SeenEntry } from '../shared/entry.ts';
 import { reduce } from '../shared/reduce.ts';
-import type { RefusalCode } from '../shared/refusal.ts';
-import { decide, initial, type State } from '../shared/registry.ts';
-import { isCleared, viewOf } from '../shared/role.ts';
+import type { Refusal } from '../shared/refusal.ts';
+import { decide, eventSchemas, initial, type State } from '../shared/registry.ts';
+import { isCleared, redactState, viewOf, type Role } from '../shared/role.ts';
+import { z } from 'zod';
 import type { Context, Plan } from '../shared/subject.ts';
 
-/** given(what happened).when(somebody wants something).then(facts, or a refusal). */
-export const config = readConfig(fileURLToPath(new URL('../config', import.meta.url)));
-export const { roles } = config.roles;
+/**
+ * What happened, what somebody wants, what follows:
+ * `given(opened).when('incident.retitle', {…}, { role: 'police' }).then([retitled])`.
+ * Events are as `decide` would make them; roles are those of `config/roles.yaml`. Every row of every
+ * state is frozen to its depth, so that whatever changes one in place throws.
+ */
+export interface Given {
+  state: State;
+  /** The state as a role may see it. */
+  seenBy(role: string): State;
+  /** `as.id`: the command's id, which becomes the id of what it makes. */
+  when(type: string, data: object, as?: As): Then;
+}
+export interface As {
+  role?: string;
+  person?: string;
+  id?: string;
+  at?: string;
+}
+export interface Then {
+  /** Exactly these events, none (`[]`: nothing to change), or exactly this refusal. */
+  then(expected: readonly Event[] | Refusal): Given;
+}
+
+const config = readConfig('config');
+export const roles: Readonly<Record<string, Role>> = config.roles.roles;
 export const plan: Plan = {
   incidentTypes: config.incidentTypes.map((type) => type.id),
   restrictions: Object.keys(config.roles.restrictions),
 };
 
-export const AT = '2026-03-01T08:00:00.000Z';
-export const actorOf = (role: string) => ({ id: `u-${role}`, name: `Test ${role}`, role });
+export const START = '2026-11-24T08:00:00.000Z';
+/** Server time of entry `seq`: a minute between two. */
+export const minute = (seq: number): string =>
+  new Date(Date.parse(START) + seq * 60_000).toISOString();
 
-export function contextOf(role: string, at = AT): Context {
-  const view = viewOf(roles[role]!);
+export const actorOf = ({ role = 'operator', person = role }: As = {}) => ({
+  id: person,
+  name: `Demo ${person}`,
+  role,
+});
+
+/** Events that happened, an entry each; a list is one entry. */
+export function given(...happened: (Event | readonly Event[])[]): Given {
+  const entries = happened.map((events, i) => entryOf(i + 1, [events].flat() as Event[], {}));
+  return scene(entries.reduce(reduceFrozen, initial), entries.length);
+}
+
+function scene(state: State, seq: number): Given {
+  return {
+    state,
+    seenBy: (role) => redactState(viewOf(roles[role]!), state),
+    when(type, data, as = {}) {
+      const { id = 'c-1', at = minute(seq + 1) } = as;
+      const checked = checkCommand({ id, type, data });
+      if (!checked.ok) throw new Error(`not a command: ${JSON.stringify(checked)}`);
+      const decision = decide(state, deepFreeze(checked.command), contextOf(as, at));
+      return {
+        then(expected) {
+          if ('code' in expected) {
+            expect(decision).toEqual({ ok: false, refusal: expected });
+            return scene(state, seq);
+          }
+          expect(decision).toEqual({ ok: true, events: expected });
+          if (expected.length === 0) return scene(state, seq);
+          expected.forEach(requireShape);
+          const entry = entryOf(seq + 1, expected, as, { id, type }, at);
+          return scene(reduceFrozen(state, entry), seq + 1);
+        },
+      };
+    },
+  };
+}
+
+export function contextOf(as: As, at: string): Context {
+  const view = viewOf(roles[as.role ?? 'operator']!);
   return {
     at,
-    actor: actorOf(role),
+    actor: actorOf(as),
     sees: (thing) => thing !== undefined && isCleared(view, thing.restrictions),
     plan,
   };
 }
 
-/** A command as a test writes it: `[type, data, role, id]`. */
-export type Step = readonly [
-  type: string,
-  data?: Record<string, unknown>,
-  role?: string,
-  id?: string,
-];
-
-export interface Space {
-  state: State;
-  entries: SeenEntry[];
-}
-
-/** Plays commands one after the other; each must be accepted. Ids count up: `c1`, `c2`… */
-export function play(steps: readonly Step[], from: Space = { state: initial, entries: [] }): Space {
-  let { state } = from;
-  const entries = [...from.entries];
-  for (const [type, data = {}, role = 'supervisor', id = `c${entries.length + 1}`] of steps) {
-    const decision = decide(freeze(state), { id, type, data }, contextOf(role));
-    if (!decision.ok) throw new Error(`given: ${type} was refused: ${decision.refusal.code}`);
-    const entry = entryOf(entries.length + 1, id, type, role, decision.events);
-    entries.push(entry);
-    state = reduce(freeze(state), entry);
-  }
-  return { state, entries };
-}
-
-export const entryOf = (
+export function entryOf(
   seq: number,
-  id: string,
-  type: string,
-  role: string,
   events: readonly Event[],
-): SeenEntry => ({
-  seq,
-  at: AT,
-  actor: actorOf(role),
-  command: { id, type },
-  // As the log gives them back.
-  events: JSON.parse(JSON.stringify(events)) as Event[],
-});
+  as: As,
+  command = { id: `c-${seq}`, type: 'test' },
+  at = minute(seq),
+): SeenEntry {
+  // As it comes out of a log: JSON, so without fields that are undefined.
+  const plain = JSON.parse(JSON.stringify(events)) as Event[];
+  return deepFreeze({ seq, at, actor: actorOf(as), command, events: plain });
+}
 
-export const given = (...steps: Step[]) => ({
-  when: (type: string, data: Record<string, unknown> = {}, role = 'supervisor', id = 'new') => {
-    const { state, entries } = play(steps);
-    const decision = decide(freeze(state), { id, type, data }, contextOf(role));
-    return {
-      /** The facts, in order: type, thing, and what must stand in the data. */
-      then(...facts: (readonly [type: string, id: string, data?: object])[]) {
-        expect(decision).toMatchObject({ ok: true });
-        const events = decision.ok ? decision.events : [];
-        expect(events.map((event) => [event.type, event.id])).toEqual(
-          facts.map(([t, i]) => [t, i]),
-        );
-        facts.forEach(([, , data = {}], i) => expect(events[i]!.data).toMatchObject(data));
-        return reduce(state, entryOf(entries.length + 1, id, type, role, events));
-      },
-      refused(code: RefusalCode, path?: string) {
-        expect(decision).toMatchObject({ ok: false, refusal: { code, ...(path ? { path } : {}) } });
-      },
-    };
-  },
-});
+/** The fold, with every row of the result frozen. */
+export function reduceFrozen(state: State, entry: SeenEntry): State {
+  const next = reduce(state, entry);
+  for (const slice of Object.values(next))
+    for (const table of Object.values(slice as Record<string, Iterable<[string, object]>>))
+      for (const [, row] of table) deepFreeze(row);
+  return next;
+}
 
-/** Rows are never changed: a fold that tries throws here. */
-export function freeze<T>(value: T): T {
+export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  if (isMap(value)) value.forEach((row) => freeze(row));
-  else {
-    Object.values(value).forEach((each) => freeze(each));
-    Object.freeze(value);
-  }
+  Object.freeze(value);
+  Object.values(value).forEach(deepFreeze);
   return value;
+}
+
+/** An event that its own schema does not describe could not be read again by anybody. */
+function requireShape(event: Event): void {
+  const schema = eventSchemas[event.type];
+  if (!(schema instanceof z.ZodObject)) throw new Error(`no such event: ${event.type}`);
+  const parsed = schema.strict().safeParse(event.data);
+  expect(parsed.error?.issues ?? []).toEqual([]);
 }

@@ -1,298 +1,466 @@
-import { describe, expect, it } from 'vitest';
-import { given, play, type Step } from '../given.ts';
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../shared/entry.ts';
+import { refuse } from '../../shared/refusal.ts';
+import { fact } from '../../shared/subject.ts';
+import { linkKey } from '../../shared/subject/incident/schema.ts';
+import { given, minute } from '../fake/space.ts';
 
-const open = (id: string, role = 'police', more: object = {}): Step => [
-  'incident.open',
-  { type: 'fire', title: `Brand ${id}`, priority: 2, ...more },
-  role,
-  id,
-];
-const file: Step = [
-  'report.file',
-  { channel: 'radio', priority: 2, text: 'rook' },
-  'operator',
-  'r1',
-];
-const restrict: Step = ['incident.restrict', { incident: 'i1', restriction: 'police' }, 'police'];
-const close: Step = ['incident.close', { incident: 'i1', summary: 'klaar' }];
-const person = { id: 'u-operator', name: 'Test operator' };
+const basics = { type: 'fire', title: 'Brand', priority: 1 };
+const opened = (id = 'i-1', number = '2026-0001', restrictions?: string[]): Event =>
+  fact('incident.opened', id, { ...basics, number }, restrictions);
+const closed = fact('incident.closed', 'i-1', { summary: 'Gedaan' });
+const report = (id: string) =>
+  fact('report.received', id, { feed: 'hand', record: id, priority: 2, text: 'Rook' });
+const the = { incident: 'i-1' };
+const person = { id: 'p-7', name: 'Demo zeven' };
+const ofPolice = opened('i-1', '2026-0001', ['police']);
+const get = (scene: { state: any }, id = 'i-1') => scene.state.incident.incidents.get(id);
+const unknown = refuse('incident-unknown', 'data.incident');
 
-describe('incident: opening', () => {
-  it('[subject] numbers count up within a year, and are never used twice', () => {
+/** Every command about one incident, with data that would do on an open one. */
+const ABOUT: Record<string, object> = {
+  'incident.merge': { report: 'r-1' },
+  'incident.retitle': { title: 'Grote brand' },
+  'incident.retype': { type: 'flood' },
+  'incident.prioritise': { priority: 2 },
+  'incident.locate': { place: { text: 'Kaai 7' } },
+  'incident.progress': { status: 'active' },
+  'incident.involve': { discipline: 'D1', involvement: 'requested' },
+  'incident.assign': { to: person },
+  'incident.handOver': { to: person, note: 'Aflossing' },
+  'incident.accept': {},
+  'incident.link': { other: 'i-2' },
+  'incident.unlink': { other: 'i-2' },
+  'incident.close': { summary: 'Gedaan' },
+  'incident.reopen': { reason: 'Heropflakkering' },
+  'incident.restrict': { restriction: 'police' },
+  'incident.release': { restriction: 'police' },
+};
+const LATE = ['incident.reopen', 'incident.restrict', 'incident.release', 'incident.link'];
+
+describe('every command about an incident', () => {
+  test.each(Object.entries(ABOUT))('%s is refused for one that does not exist', (type, data) => {
     given()
-      .when('incident.open', open('x')[1], 'police', 'i1')
-      .then(['incident.opened', 'i1', { number: '2026-0001' }]);
-    given(open('i1'), close, ['incident.archive', { incidents: ['i1'] }])
-      .when('incident.open', open('x')[1])
-      .then(['incident.opened', 'new', { number: '2026-0002' }]);
+      .when(type, { ...the, ...data })
+      .then(unknown);
   });
-  it('[subject] refusals', () => {
-    given(open('i1')).when('incident.open', open('x')[1], 'police', 'i1').refused('id-taken');
-    given()
-      .when('incident.open', { ...open('x')[1], type: 'none' })
-      .refused('type-unknown');
-    given()
-      .when('incident.open', { ...open('x')[1], report: 'none' })
-      .refused('report-unknown');
-    given()
-      .when('incident.open', { ...open('x')[1], restrictions: ['none'] })
-      .refused('restriction-unknown');
-    given()
-      .when('incident.open', { ...open('x')[1], restrictions: ['medical'] }, 'police')
-      .refused('restriction-not-yours');
-    given(file, open('i1'), ['incident.merge', { incident: 'i1', report: 'r1' }])
-      .when('incident.open', { ...open('x')[1], report: 'r1' })
-      .refused('report-settled');
+
+  test.each(Object.entries(ABOUT))(
+    '[P4.5] %s: to the uncleared, a restricted incident does not exist',
+    (type, data) => {
+      for (const role of ['operator', 'medical', 'traffic'])
+        given(ofPolice)
+          .when(type, { ...the, ...data }, { role })
+          .then(unknown);
+    },
+  );
+
+  test.each(Object.entries(ABOUT).filter(([type]) => !LATE.includes(type)))(
+    '%s is refused once it is closed',
+    (type, data) => {
+      given(opened(), opened('i-2', '2026-0002'), report('r-1'), closed)
+        .when(type, { ...the, ...data })
+        .then(refuse('incident-closed', 'data.incident'));
+    },
+  );
+});
+
+describe('incident.open', () => {
+  test('the command’s id becomes the incident’s, the number is the next of its year', () => {
+    const scene = given(opened('i-0', '2026-0041'))
+      .when('incident.open', { ...basics, place: { text: 'Kaai 7' } }, { id: 'i-1' })
+      .then([
+        fact('incident.opened', 'i-1', {
+          ...basics,
+          number: '2026-0042',
+          place: { text: 'Kaai 7' },
+        }),
+      ]);
+    expect(get(scene)).toEqual({
+      ...basics,
+      id: 'i-1',
+      number: '2026-0042',
+      place: { text: 'Kaai 7' },
+      status: 'open',
+      disciplines: {},
+      opened: { at: minute(2), by: 'Demo operator' },
+      changed: minute(2),
+      seq: 2,
+    });
   });
-  it('[subject] promoted from a report, which becomes part of it', () => {
-    const state = given(file)
-      .when('incident.open', { ...open('x')[1], report: 'r1' }, 'operator', 'i1')
-      .then(['incident.opened', 'i1'], ['report.merged', 'r1', { incident: 'i1' }]);
-    expect(state.report.reports.get('r1')).toMatchObject({ status: 'merged', incident: 'i1' });
-    expect(
-      state.journal.entries.filter((row) => row.kind === 'auto' && row.incident === 'i1').size,
-    ).toBe(2);
+
+  test('a new year begins at 1, at midnight in Brussels', () => {
+    const at = (moment: string, number: string) =>
+      given(opened('i-0', '2026-0041'))
+        .when('incident.open', basics, { id: 'i-1', at: moment })
+        .then([fact('incident.opened', 'i-1', { ...basics, number })]);
+    at('2026-12-31T22:59:59.999Z', '2026-0042');
+    at('2026-12-31T23:00:00.000Z', '2027-0001');
+  });
+
+  test('a number is never given again, archived or not, and may pass 9999', () => {
+    given(opened('i-0', '2026-9999'), fact('incident.archived', 'i-0', {}))
+      .when('incident.open', basics, { id: 'i-1' })
+      .then([fact('incident.opened', 'i-1', { ...basics, number: '2026-10000' })]);
+  });
+
+  test('promotes a report, a dismissed one too', () => {
+    for (const before of [[], [fact('report.dismissed', 'r-1', { reason: 'false' })]]) {
+      const { state } = given(report('r-1'), ...before)
+        .when('incident.open', { ...basics, report: 'r-1' }, { id: 'i-1' })
+        .then([opened(), fact('report.merged', 'r-1', { incident: 'i-1' })]);
+      expect(state.report.reports.get('r-1')).toMatchObject({ status: 'merged', incident: 'i-1' });
+    }
+  });
+
+  test('[P4.5] a report that is promoted to a restricted incident becomes as restricted', () => {
+    const scene = given(report('r-1'))
+      .when(
+        'incident.open',
+        { ...basics, report: 'r-1', restrictions: ['police'] },
+        { role: 'police', id: 'i-1' },
+      )
+      .then([
+        ofPolice,
+        fact('report.restricted', 'r-1', {}, ['police']),
+        fact('report.merged', 'r-1', { incident: 'i-1' }, ['police']),
+      ]);
+    expect(scene.seenBy('operator').report.reports.size).toBe(0);
+  });
+
+  test('[P4.5] an incident from a restricted report is as restricted', () => {
+    given(report('r-1'), fact('report.restricted', 'r-1', {}, ['medical']))
+      .when('incident.open', { ...basics, report: 'r-1' }, { role: 'supervisor', id: 'i-1' })
+      .then([
+        opened('i-1', '2026-0001', ['medical']),
+        fact('report.merged', 'r-1', { incident: 'i-1' }, ['medical']),
+      ]);
+  });
+
+  test('[P5.1] is refused with a type or a restriction that the plan does not name', () => {
+    given()
+      .when('incident.open', { ...basics, type: 'dragon' })
+      .then(refuse('type-unknown', 'data.type'));
+    given()
+      .when('incident.open', { ...basics, restrictions: ['top-secret'] }, { role: 'supervisor' })
+      .then(refuse('restriction-unknown', 'data.restrictions'));
+  });
+
+  test('is refused under an id that is taken, and for a report that is unknown or merged', () => {
+    given(opened()).when('incident.open', basics, { id: 'i-1' }).then(refuse('id-taken'));
+    const promote = { ...basics, report: 'r-1' };
+    given().when('incident.open', promote).then(refuse('report-unknown', 'data.report'));
+    given(opened(), report('r-1'), fact('report.merged', 'r-1', { incident: 'i-1' }))
+      .when('incident.open', promote)
+      .then(refuse('report-settled', 'data.report'));
+  });
+
+  test('[P4.5] nobody restricts beyond their own clearance, or promotes what they do not see', () => {
+    given()
+      .when('incident.open', { ...basics, restrictions: ['medical'] }, { role: 'police' })
+      .then(refuse('restriction-not-yours', 'data.restrictions'));
+    given(report('r-1'), fact('report.restricted', 'r-1', {}, ['medical']))
+      .when('incident.open', { ...basics, report: 'r-1' }, { role: 'police' })
+      .then(refuse('report-unknown', 'data.report'));
   });
 });
 
-describe('incident: working on it', () => {
-  const say = (type: string, data: object, fact: string, more: object = data) =>
-    given(open('i1'))
-      .when(type, { incident: 'i1', ...data })
-      .then([fact, 'i1', more])
-      .incident.incidents.get('i1');
-  it('[subject] each change is one fact', () => {
-    expect(say('incident.retitle', { title: 'Nieuw' }, 'incident.retitled')).toMatchObject({
-      title: 'Nieuw',
+describe('incident.merge', () => {
+  const merge = { ...the, report: 'r-1' };
+  const joined = fact('report.merged', 'r-1', { incident: 'i-1' });
+
+  test('adds a report, once', () => {
+    const scene = given(opened(), report('r-1')).when('incident.merge', merge).then([joined]);
+    scene.when('incident.merge', merge).then([]);
+    expect(scene.state.journal.entries.get('3:report.merged:r-1')).toMatchObject({
+      ...{ kind: 'auto', incident: 'i-1', seq: 3 },
     });
-    expect(say('incident.retype', { type: 'flood' }, 'incident.retyped')).toMatchObject({
-      type: 'flood',
+  });
+
+  test('is refused for a report that is unknown, or in another incident', () => {
+    given(opened()).when('incident.merge', merge).then(refuse('report-unknown', 'data.report'));
+    given(opened(), opened('i-2', '2026-0002'), report('r-1'), joined)
+      .when('incident.merge', { incident: 'i-2', report: 'r-1' })
+      .then(refuse('report-settled', 'data.report'));
+  });
+
+  test('[P4.5] into a restricted incident: the report first becomes as restricted, then says which one', () => {
+    given(ofPolice, report('r-1'))
+      .when('incident.merge', merge, { role: 'police' })
+      .then([
+        fact('report.restricted', 'r-1', {}, ['police']),
+        fact('report.merged', 'r-1', { incident: 'i-1' }, ['police']),
+      ]);
+  });
+
+  test('[P4.5] a report that was restricted before says so, for those who had lost it then', () => {
+    const before = fact('report.restricted', 'r-1', {}, ['medical']);
+    given(ofPolice, report('r-1'), before)
+      .when('incident.merge', merge, { role: 'supervisor' })
+      .then([
+        fact('report.restricted', 'r-1', { before: ['medical'] }, ['medical', 'police']),
+        fact('report.merged', 'r-1', { incident: 'i-1' }, ['medical', 'police']),
+      ]);
+    given(opened(), report('r-1'), before)
+      .when('incident.merge', merge, { role: 'operator' })
+      .then(refuse('report-unknown', 'data.report'));
+  });
+});
+
+describe('what an incident is', () => {
+  test('incident.retitle', () => {
+    const scene = given(opened())
+      .when('incident.retitle', { ...the, title: 'Grote brand' })
+      .then([fact('incident.retitled', 'i-1', { title: 'Grote brand' })]);
+    expect(get(scene)).toMatchObject({ title: 'Grote brand', changed: minute(2), seq: 2 });
+    given(opened())
+      .when('incident.retitle', { ...the, title: 'Brand' })
+      .then([]);
+  });
+
+  test('[P5.1] incident.retype, to what the plan names', () => {
+    const retype = (type: string) => given(opened()).when('incident.retype', { ...the, type });
+    retype('flood').then([fact('incident.retyped', 'i-1', { type: 'flood' })]);
+    retype('fire').then([]);
+    retype('dragon').then(refuse('type-unknown', 'data.type'));
+  });
+
+  test('incident.prioritise keeps what it was before', () => {
+    const scene = given(opened())
+      .when('incident.prioritise', { ...the, priority: 3 })
+      .then([fact('incident.prioritised', 'i-1', { priority: 3, before: 1 })]);
+    expect(get(scene).priority).toBe(3);
+    expect(get(scene)).not.toHaveProperty('before');
+    given(opened())
+      .when('incident.prioritise', { ...the, priority: 1 })
+      .then([]);
+  });
+
+  test('incident.locate: a place is one value, and the same place is no news', () => {
+    const first = { point: [4.35, 50.85], text: 'Kaai 7', municipality: 'Evere' };
+    const scene = given(opened())
+      .when('incident.locate', { ...the, place: first })
+      .then([fact('incident.located', 'i-1', { place: first })]);
+    scene.when('incident.locate', { ...the, place: first }).then([]);
+    const moved = scene
+      .when('incident.locate', { ...the, place: { point: [4.35, 50.86] } })
+      .then([fact('incident.located', 'i-1', { place: { point: [4.35, 50.86] } })]);
+    expect(get(moved).place).toEqual({ point: [4.35, 50.86] });
+  });
+
+  test('incident.involve, each discipline for itself', () => {
+    const involve = (discipline: string, involvement: string) => ({
+      ...the,
+      discipline,
+      involvement,
     });
-    expect(
-      say('incident.prioritise', { priority: 1 }, 'incident.prioritised', {
-        priority: 1,
-        before: 2,
-      }),
-    ).toMatchObject({ priority: 1 });
-    expect(
-      say('incident.locate', { place: { point: [4.3, 50.8] } }, 'incident.located'),
-    ).toMatchObject({ place: { point: [4.3, 50.8] } });
-    expect(
-      say('incident.involve', { discipline: 'D2', involvement: 'onSite' }, 'incident.involved'),
-    ).toMatchObject({ disciplines: { D2: 'onSite' } });
-    expect(say('incident.assign', { to: person }, 'incident.assigned')).toMatchObject({
+    const first = given(opened())
+      .when('incident.involve', involve('D1', 'onSite'))
+      .then([fact('incident.involved', 'i-1', { discipline: 'D1', involvement: 'onSite' })]);
+    const both = first
+      .when('incident.involve', involve('D2', 'requested'))
+      .then([fact('incident.involved', 'i-1', { discipline: 'D2', involvement: 'requested' })]);
+    expect(get(both).disciplines).toEqual({ D1: 'onSite', D2: 'requested' });
+    both.when('incident.involve', involve('D1', 'onSite')).then([]);
+    both.when('incident.involve', involve('D4', 'none')).then([]);
+  });
+});
+
+describe('incident.progress', () => {
+  const MAY: Record<string, string[]> = {
+    open: ['active', 'controlled'],
+    active: ['open', 'controlled'],
+    controlled: ['active'],
+  };
+  const at = (status: string) =>
+    status === 'open'
+      ? given(opened())
+      : given(opened(), fact('incident.progressed', 'i-1', { status }));
+
+  for (const from of Object.keys(MAY))
+    for (const to of Object.keys(MAY))
+      test(`from ${from} to ${to}`, () => {
+        const asked = at(from).when('incident.progress', { ...the, status: to });
+        if (from === to) asked.then([]);
+        else if (!MAY[from]!.includes(to))
+          asked.then(refuse('status-impossible', 'data.status', { from, to }));
+        else
+          expect(
+            get(asked.then([fact('incident.progressed', 'i-1', { status: to })])),
+          ).toMatchObject({ status: to });
+      });
+});
+
+describe('whose it is', () => {
+  test('incident.assign to somebody, to nobody, and to whom it is already', () => {
+    const mine = given(opened())
+      .when('incident.assign', { ...the, to: person })
+      .then([fact('incident.assigned', 'i-1', { to: person })]);
+    expect(get(mine).owner).toEqual(person);
+    mine.when('incident.assign', { ...the, to: person }).then([]);
+    const nobody = mine.when('incident.assign', the).then([fact('incident.assigned', 'i-1', {})]);
+    expect(get(nobody).owner).toBeUndefined();
+    nobody.when('incident.assign', the).then([]);
+  });
+
+  test('incident.handOver waits for a name: only the next owner accepts, and once', () => {
+    const none = refuse('handover-none', 'data.incident');
+    given(opened()).when('incident.accept', the, { person: 'p-7' }).then(none);
+    const handed = given(opened())
+      .when('incident.handOver', { ...the, to: person, note: 'Let op de wind' })
+      .then([fact('incident.handedOver', 'i-1', { to: person, note: 'Let op de wind' })]);
+    expect(get(handed)).toMatchObject({
       owner: person,
+      handover: {
+        from: 'Demo operator',
+        note: 'Let op de wind',
+        at: minute(2),
+        accepted: false,
+      },
     });
+    handed.when('incident.accept', the, { person: 'p-8' }).then(none);
+    const taken = handed
+      .when('incident.accept', the, { person: 'p-7' })
+      .then([fact('incident.accepted', 'i-1', {})]);
+    expect(get(taken).handover.accepted).toBe(true);
+    taken.when('incident.accept', the, { person: 'p-7' }).then(none);
+    // Given to somebody else, the hand-over is void.
+    const other = { id: 'p-9', name: 'Demo negen' };
+    const given2 = handed
+      .when('incident.assign', { ...the, to: other })
+      .then([fact('incident.assigned', 'i-1', { to: other })]);
+    given2.when('incident.accept', the, { person: 'p-9' }).then(none);
   });
-  it('[subject] what is so already needs no fact', () => {
-    const same: [string, object][] = [
-      ['incident.retitle', { title: 'Brand i1' }],
-      ['incident.retype', { type: 'fire' }],
-      ['incident.prioritise', { priority: 2 }],
-      ['incident.involve', { discipline: 'D1', involvement: 'none' }],
-      ['incident.assign', {}],
-      ['incident.progress', { status: 'open' }],
-    ];
-    for (const [type, data] of same)
-      given(open('i1'))
-        .when(type, { incident: 'i1', ...data })
-        .then();
-    given(open('i1'))
-      .when('incident.retype', { incident: 'i1', type: 'none' })
-      .refused('type-unknown');
+});
+
+describe('links', () => {
+  const two = [opened(), opened('i-2', '2026-0002')];
+  const linked = fact('incident.linked', 'i-1', { other: 'i-2' });
+
+  test('incident.link and unlink: one link between two, from either end', () => {
+    const scene = given(...two)
+      .when('incident.link', { ...the, other: 'i-2' })
+      .then([linked]);
+    expect([...scene.state.incident.links.keys()]).toEqual([linkKey('i-2', 'i-1')]);
+    scene.when('incident.link', { incident: 'i-2', other: 'i-1' }).then([]);
+    const none = scene
+      .when('incident.unlink', { incident: 'i-2', other: 'i-1' })
+      .then([fact('incident.unlinked', 'i-2', { other: 'i-1' })]);
+    expect(none.state.incident.links.size).toBe(0);
   });
-  it('[subject] the life of an incident: open, active, controlled, closed, reopened', () => {
-    given(open('i1'))
-      .when('incident.progress', { incident: 'i1', status: 'active' })
-      .then(['incident.progressed', 'i1']);
-    given(open('i1'), ['incident.progress', { incident: 'i1', status: 'controlled' }])
-      .when('incident.progress', { incident: 'i1', status: 'open' })
-      .refused('status-impossible');
-    given(open('i1'))
-      .when('incident.close', close[1])
-      .then(['incident.closed', 'i1', { summary: 'klaar' }]);
-    given(open('i1'), close)
-      .when('incident.retitle', { incident: 'i1', title: 'x' })
-      .refused('incident-closed');
-    given(open('i1'), close)
-      .when('incident.reopen', { incident: 'i1', reason: 'opflakkering' })
-      .then(['incident.reopened', 'i1']);
-    given(open('i1'))
-      .when('incident.reopen', { incident: 'i1', reason: 'x' })
-      .refused('incident-open');
-    given().when('incident.close', close[1]).refused('incident-unknown', 'data.incident');
-    given(open('i1'))
-      .when('incident.archive', { incidents: ['i1'] })
-      .then();
-    const state = given(
-      file,
-      open('i1'),
-      ['incident.merge', { incident: 'i1', report: 'r1' }],
-      close,
+
+  test('are refused with itself, with none, or when there is no link', () => {
+    const scene = given(...two);
+    for (const type of ['incident.link', 'incident.unlink']) {
+      scene.when(type, { ...the, other: 'i-1' }).then(refuse('link-itself', 'data.other'));
+      scene.when(type, { ...the, other: 'i-9' }).then(refuse('incident-unknown', 'data.other'));
+    }
+    scene
+      .when('incident.unlink', { ...the, other: 'i-2' })
+      .then(refuse('link-unknown', 'data.other'));
+  });
+
+  test('a closed incident can still be linked', () => {
+    given(...two, closed)
+      .when('incident.link', { ...the, other: 'i-2' })
+      .then([linked]);
+  });
+
+  const mixed = [opened(), opened('i-2', '2026-0002', ['police'])];
+  const secret = fact('incident.linked', 'i-1', { other: 'i-2' }, ['police']);
+
+  test('[P4.5] a link is as secret as the more secret of its ends', () => {
+    const scene = given(...mixed)
+      .when('incident.link', { ...the, other: 'i-2' }, { role: 'police' })
+      .then([secret]);
+    for (const type of ['incident.link', 'incident.unlink'])
+      scene.when(type, { ...the, other: 'i-2' }).then(refuse('incident-unknown', 'data.other'));
+    expect(JSON.stringify(scene.seenBy('operator'))).not.toContain('i-2');
+    expect(scene.seenBy('police').incident.links.size).toBe(1);
+  });
+
+  test('[P4.5] a link outlives neither end, and what tells of it stays as secret as they were', () => {
+    const archived = fact('incident.archived', 'i-2', {}, ['police']);
+    const scene = given(...mixed, secret, archived);
+    expect(scene.state.incident.links.size).toBe(0);
+    const released = scene
+      .when('incident.restrict', { ...the, restriction: 'police' }, { role: 'police' })
+      .then([fact('incident.restricted', 'i-1', { restriction: 'police' }, ['police'])]);
+    const [event] = eventsOf(released, 'incident.release', 'police');
+    const after = given(
+      ...[...mixed, secret, archived],
+      fact('incident.restricted', 'i-1', { restriction: 'police' }, ['police']),
+      event!,
+    );
+    expect(get({ state: after.seenBy('operator') })).toBeDefined();
+    expect(JSON.stringify(after.seenBy('operator'))).not.toContain('i-2');
+  });
+});
+
+/** What a release says, whatever that is. */
+function eventsOf(scene: ReturnType<typeof given>, type: string, role: string): Event[] {
+  let events: Event[] = [];
+  try {
+    scene.when(type, { ...the, restriction: 'police' }, { role }).then([]);
+  } catch (error) {
+    const { actual } = error as { actual: { events: Event[] } };
+    ({ events } = actual);
+  }
+  return events;
+}
+
+describe('closing and reopening', () => {
+  test('incident.close keeps the summary; incident.reopen makes it active', () => {
+    const done = given(opened())
+      .when('incident.close', { ...the, summary: 'Gedaan' })
+      .then([closed]);
+    expect(get(done)).toMatchObject({
+      status: 'closed',
+      closed: { at: minute(2), by: 'Demo operator', summary: 'Gedaan' },
+    });
+    const again = done
+      .when('incident.reopen', { ...the, reason: 'Rook' })
+      .then([fact('incident.reopened', 'i-1', { reason: 'Rook' })]);
+    expect(get(again)).toMatchObject({ status: 'active', closed: undefined });
+    again
+      .when('incident.reopen', { ...the, reason: 'Rook' })
+      .then(refuse('incident-open', 'data.incident'));
+  });
+});
+
+describe('incident.archive', () => {
+  const archive = (role: string, ...incidents: string[]) => ({
+    data: { incidents },
+    as: { role },
+  });
+
+  test('takes closed ones away with their reports, links and logbook', () => {
+    const { data, as } = archive('operator', 'i-1', 'i-2', 'i-1', 'none');
+    const { state } = given(
+      ...[opened(), opened('i-2', '2026-0002'), report('r-1')],
+      fact('report.merged', 'r-1', { incident: 'i-1' }),
+      fact('incident.linked', 'i-1', { other: 'i-2' }),
+      fact('journal.written', 'j-1', { incident: 'i-1', kind: 'message', text: 'Rook' }),
+      closed,
     )
-      .when('incident.archive', { incidents: ['i1'] })
-      .then(['incident.archived', 'i1']);
-    expect([
-      state.incident.incidents.size,
-      state.journal.entries.size,
-      state.report.reports.size,
-    ]).toEqual([0, 0, 0]);
+      .when('incident.archive', data, as)
+      .then([fact('incident.archived', 'i-1', {})]);
+    expect([...state.incident.incidents.keys()]).toEqual(['i-2']);
+    expect(state.incident.links.size + state.report.reports.size).toBe(0);
+    expect([...state.journal.entries.values()].map((row) => row.incident)).toEqual(['i-2']);
   });
-  it('[subject] a hand-over is accepted by the next owner, nobody else', () => {
-    const over: Step[] = [
-      open('i1'),
-      ['incident.handOver', { incident: 'i1', to: person, note: 'let op de buren' }],
-    ];
-    const state = given(...over)
-      .when('incident.accept', { incident: 'i1' }, 'operator')
-      .then(['incident.accepted', 'i1']);
-    expect(state.incident.incidents.get('i1')).toMatchObject({
-      owner: person,
-      handover: { accepted: true, from: 'Test supervisor' },
-    });
-    given(...over)
-      .when('incident.accept', { incident: 'i1' }, 'police')
-      .refused('handover-none');
-    given(open('i1'))
-      .when('incident.accept', { incident: 'i1' }, 'operator')
-      .refused('handover-none');
-  });
-  it('[subject] reports are merged once; links have no direction', () => {
-    given(file, open('i1'))
-      .when('incident.merge', { incident: 'i1', report: 'r1' })
-      .then(['report.merged', 'r1']);
-    const merged: Step[] = [
-      file,
-      open('i1'),
-      open('i2'),
-      ['incident.merge', { incident: 'i1', report: 'r1' }],
-    ];
-    given(...merged)
-      .when('incident.merge', { incident: 'i1', report: 'r1' })
-      .then();
-    given(...merged)
-      .when('incident.merge', { incident: 'i2', report: 'r1' })
-      .refused('report-settled');
-    given(open('i1'))
-      .when('incident.merge', { incident: 'i1', report: 'none' })
-      .refused('report-unknown');
-    given(open('i1'), open('i2'))
-      .when('incident.link', { incident: 'i2', other: 'i1' })
-      .then(['incident.linked', 'i2']);
-    const linked: Step[] = [
-      open('i1'),
-      open('i2'),
-      ['incident.link', { incident: 'i1', other: 'i2' }],
-    ];
-    given(...linked)
-      .when('incident.link', { incident: 'i2', other: 'i1' })
-      .then();
-    const state = given(...linked)
-      .when('incident.unlink', { incident: 'i2', other: 'i1' })
-      .then(['incident.unlinked', 'i2']);
-    expect(state.incident.links.size).toBe(0);
-    given(open('i1'))
-      .when('incident.unlink', { incident: 'i1', other: 'i1' })
-      .refused('link-itself');
-    given(open('i1'))
-      .when('incident.link', { incident: 'i1', other: 'none' })
-      .refused('incident-unknown', 'data.other');
-    given(open('i1'), open('i2'))
-      .when('incident.unlink', { incident: 'i1', other: 'i2' })
-      .refused('link-unknown');
-  });
-});
 
-describe('incident: restricting', () => {
-  it('[P4.2] a restricted incident does not exist for the uncleared, whatever they send', () => {
-    const data = {
-      incident: 'i1',
-      title: 'x',
-      type: 'flood',
-      priority: 1,
-      place: {},
-      status: 'active',
-      discipline: 'D1',
-      involvement: 'left',
-      to: person,
-      note: 'x',
-      other: 'i1',
-      summary: 'x',
-      reason: 'x',
-      restriction: 'police',
-      report: 'r1',
-      kind: 'message',
-      text: 'x',
-      upTo: 3,
-    };
-    const types = [
-      'retitle',
-      'retype',
-      'prioritise',
-      'locate',
-      'progress',
-      'involve',
-      'assign',
-      'handOver',
-      'accept',
-      'link',
-      'close',
-      'reopen',
-      'restrict',
-      'release',
-      'merge',
-    ].map((type) => `incident.${type}`);
-    for (const type of [...types, 'journal.write', 'journal.read'])
-      given(file, open('i1'), restrict).when(type, data, 'operator').refused('incident-unknown');
+  test('of open ones only leaves no entry', () => {
+    const { data, as } = archive('operator', 'i-1', 'none');
+    given(opened()).when('incident.archive', data, as).then([]);
   });
-  it('[subject] restrict and release', () => {
-    given(open('i1'))
-      .when('incident.restrict', restrict[1], 'police')
-      .then(['incident.restricted', 'i1']);
-    given(open('i1'), restrict)
-      .when('incident.restrict', restrict[1], 'police')
-      .refused('restriction-set');
-    given(open('i1')).when('incident.release', restrict[1], 'police').refused('restriction-set');
-    given(open('i1'))
-      .when('incident.restrict', restrict[1], 'operator')
-      .refused('restriction-not-yours');
-    given(open('i1'))
-      .when('incident.restrict', { incident: 'i1', restriction: 'none' })
-      .refused('restriction-unknown');
-  });
-  it('[P4.3] releasing brings back the incident with its logbook, reports and links, except what is secret by itself', () => {
-    const steps: Step[] = [
-      file,
-      open('i1'),
-      open('i2'),
-      ['incident.merge', { incident: 'i1', report: 'r1' }],
-      ['journal.write', { incident: 'i1', kind: 'message', text: 'open' }],
-      [
-        'journal.write',
-        { incident: 'i1', kind: 'message', text: 'eigen', restrictions: ['medical'] },
-      ],
-      ['incident.link', { incident: 'i1', other: 'i2' }],
-      ['incident.restrict', { incident: 'i2', restriction: 'medical' }],
-      restrict,
-    ];
-    const before = play(steps).state;
-    expect(
-      before.journal.entries.every(
-        (row) => row.restrictions?.includes('police') || row.incident !== 'i1',
-      ),
-    ).toBe(true);
-    const state = play([
-      ...steps,
-      ['incident.release', { incident: 'i1', restriction: 'police' }],
-    ]).state;
-    expect(state.incident.incidents.get('i1')?.restrictions).toBeUndefined();
-    expect(state.report.reports.get('r1')?.restrictions).toBeUndefined();
-    expect(state.incident.links.first()?.restrictions).toEqual(['medical']);
-    const rows = state.journal.entries.filter((row) => row.incident === 'i1').valueSeq();
-    expect(rows.find((row) => row.text === 'eigen')?.restrictions).toEqual(['medical']);
-    expect(rows.find((row) => row.text === 'open')?.restrictions).toBeUndefined();
-    expect(rows.find((row) => row.auto?.type === 'incident.linked')?.restrictions).toEqual([
-      'medical',
-    ]);
+
+  test('[P4.5] the uncleared archive nothing that they do not see', () => {
+    const done = fact('incident.closed', 'i-1', { summary: 'Gedaan' }, ['police']);
+    const { data, as } = archive('operator', 'i-1');
+    given(ofPolice, done).when('incident.archive', data, as).then([]);
+    given(ofPolice, done)
+      .when('incident.archive', data, { role: 'police' })
+      .then([fact('incident.archived', 'i-1', {}, ['police'])]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { given, type Step } from '../given.ts';
+import { given, type Step } from '../fake/space.ts';
 
 const open: Step = ['incident.open', { type: 'fire', title: 'Brand', priority: 2 }, 'police', 'i1'];
 const write = (id: string, more: object = {}): Step => [

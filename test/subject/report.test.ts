@@ -1,106 +1,213 @@
-import { describe, it, expect } from 'vitest';
-import { given, play, type Step } from '../given.ts';
+import { describe, expect, test } from 'vitest';
+import { refuse } from '../../shared/refusal.ts';
+import { fact } from '../../shared/subject.ts';
+import { given, minute } from '../given.ts';
 
-const receive = (more: object = {}): Step => [
-  'report.receive',
-  { feed: 'f', record: '1', priority: 3, text: 'rook', version: '2', ...more },
-  'feed',
-];
-const file: Step = [
-  'report.file',
-  { channel: 'phone', priority: 2, text: 'rook', contact: '+32 2 555 01 01' },
-  'operator',
-  'r1',
-];
-const incident: Step = [
-  'incident.open',
-  { type: 'fire', title: 'Brand', priority: 1 },
-  'police',
-  'i1',
-];
+const content = { priority: 2 as const, text: 'Rook aan de sluis' };
+const feed = { feed: 'demo', record: 'r-1', ...content };
+const received = fact('report.received', 'demo:r-1', feed);
+const merged = fact('report.merged', 'demo:r-1', { incident: 'i-1' });
+const dismissed = fact('report.dismissed', 'demo:r-1', { reason: 'false' });
+const opened = (restrictions?: string[]) =>
+  fact(
+    'incident.opened',
+    'i-1',
+    { number: '2026-0001', type: 'fire', title: 'Brand', priority: 1 },
+    restrictions,
+  );
+/** Merged into a police incident, so as restricted as that. */
+const hidden = [
+  received,
+  opened(['police']),
+  [
+    fact('report.restricted', 'demo:r-1', {}, ['police']),
+    fact('report.merged', 'demo:r-1', { incident: 'i-1' }, ['police']),
+  ],
+] as const;
+const the = { report: 'demo:r-1' };
 
-describe('report', () => {
-  it('[P1.17] a record is one report by its source, and an unchanged one leaves no trace', () => {
-    given()
-      .when('report.receive', receive()[1])
-      .then(['report.received', 'f:1', { text: 'rook' }]);
-    given(receive()).when('report.receive', receive()[1]).then();
-    given(receive())
-      .when('report.receive', receive({ version: '1', text: 'oud' })[1])
-      .then();
-    const state = given(receive())
-      .when('report.receive', receive({ version: '3', text: 'brand' })[1])
-      .then(['report.updated', 'f:1', { text: 'brand', resurfaces: false }]);
-    expect(state.report.reports.get('f:1')).toMatchObject({
-      text: 'brand',
-      updates: 1,
+describe('report.receive', () => {
+  const as = { role: 'feed' };
+  test('[P1.13] a new source record is a report under an id made of feed and record', () => {
+    const { state } = given().when('report.receive', feed, as).then([received]);
+    expect(state.report.reports.get('demo:r-1')).toEqual({
+      ...feed,
+      id: 'demo:r-1',
       status: 'new',
+      received: minute(1),
+      changed: minute(1),
+      updates: 0,
     });
   });
 
-  it('[subject] an update clears what the source no longer says', () => {
-    const state = given(receive({ place: { text: 'hier' } }))
-      .when('report.receive', receive({ version: '3' })[1])
-      .then(['report.updated', 'f:1']);
-    expect(state.report.reports.get('f:1')?.place).toBeUndefined();
+  test('[P1.13] the same again changes nothing, nor does an older version', () => {
+    const versioned = fact('report.received', 'demo:r-1', { ...feed, version: '2' });
+    given(received).when('report.receive', feed, as).then([]);
+    given(versioned)
+      .when('report.receive', { ...feed, text: 'Damp', version: '1' }, as)
+      .then([]);
   });
 
-  it('[subject] a dismissed report comes back only when it gets worse', () => {
-    const dismissed: Step[] = [
-      receive(),
-      ['report.dismiss', { report: 'f:1', reason: 'false', note: 'proef' }],
-    ];
-    given(...dismissed)
-      .when('report.receive', receive({ version: '3', text: 'meer' })[1])
-      .then(['report.updated', 'f:1', { resurfaces: false }]);
-    const state = given(...dismissed)
-      .when('report.receive', receive({ version: '3', priority: 1 })[1])
-      .then(['report.updated', 'f:1', { resurfaces: true }]);
-    expect(state.report.reports.get('f:1')).toMatchObject({ status: 'new', dismissed: undefined });
+  test('[P1.13] an update replaces the content: what the source leaves out is gone', () => {
+    const first = fact('report.received', 'demo:r-1', { ...feed, place: { text: 'Sluis' } });
+    const { state } = given(first)
+      .when('report.receive', { ...feed, text: 'Brand', version: '2' }, as)
+      .then([
+        fact('report.updated', 'demo:r-1', {
+          ...content,
+          text: 'Brand',
+          version: '2',
+          resurfaces: false,
+        }),
+      ]);
+    const report = state.report.reports.get('demo:r-1');
+    expect(report).toMatchObject({ text: 'Brand', updates: 1, changed: minute(2) });
+    expect(report).not.toHaveProperty('place');
   });
 
-  it('[subject] filed by hand, dismissed, reopened, archived', () => {
-    given()
-      .when('report.file', file[1], 'operator', 'r1')
-      .then(['report.received', 'r1', { feed: 'hand', contact: '+32 2 555 01 01' }]);
-    given(file).when('report.file', file[1], 'operator', 'r1').refused('id-taken');
-    given()
-      .when('report.file', { ...file[1], type: 'nonsense' })
-      .refused('type-unknown', 'data.type');
-    given(file)
-      .when('report.dismiss', { report: 'r1', reason: 'not-ours' })
-      .then(['report.dismissed', 'r1', { reason: 'not-ours' }]);
-    given()
-      .when('report.dismiss', { report: 'r1', reason: 'false' })
-      .refused('report-unknown', 'data.report');
-    const gone: Step[] = [file, ['report.dismiss', { report: 'r1', reason: 'false' }]];
-    given(...gone)
-      .when('report.dismiss', { report: 'r1', reason: 'false' })
-      .refused('report-settled');
-    given(...gone)
-      .when('report.reopen', { report: 'r1' })
-      .then(['report.reopened', 'r1']);
-    given(file).when('report.reopen', { report: 'r1' }).refused('report-open');
-    given().when('report.reopen', { report: 'r1' }).refused('report-unknown');
-    given(...gone)
-      .when('report.archive', { reports: ['r1', 'r1', 'none'] })
-      .then(['report.archived', 'r1']);
-    given(file)
-      .when('report.archive', { reports: ['r1'] })
-      .then();
+  test('a dismissed report comes back only when it got worse', () => {
+    const calm = given(received, dismissed)
+      .when('report.receive', { ...feed, text: 'Nog rook' }, as)
+      .then([
+        fact('report.updated', 'demo:r-1', { ...content, text: 'Nog rook', resurfaces: false }),
+      ]);
+    expect(calm.state.report.reports.get('demo:r-1')?.status).toBe('dismissed');
+    const worse = given(received, dismissed)
+      .when('report.receive', { ...feed, priority: 1 }, as)
+      .then([fact('report.updated', 'demo:r-1', { ...content, priority: 1, resurfaces: true })]);
+    expect(worse.state.report.reports.get('demo:r-1')).toMatchObject({ status: 'new' });
+    expect(worse.state.report.reports.get('demo:r-1')?.dismissed).toBeUndefined();
   });
 
-  it('[P4.1] a report of a restricted incident does not exist for the uncleared', () => {
-    const secret: Step[] = [
-      file,
-      incident,
-      ['incident.restrict', { incident: 'i1', restriction: 'police' }, 'police'],
-      ['incident.merge', { incident: 'i1', report: 'r1' }, 'police'],
-    ];
-    for (const type of ['report.dismiss', 'report.reopen'])
-      given(...secret)
-        .when(type, { report: 'r1', reason: 'false' }, 'operator')
-        .refused('report-unknown');
-    expect(play(secret).state.report.reports.get('r1')?.restrictions).toEqual(['police']);
+  test('[P4.5] an update of a restricted report is as restricted', () => {
+    given(...hidden)
+      .when('report.receive', { ...feed, text: 'Brand' }, as)
+      .then([
+        fact('report.updated', 'demo:r-1', { ...content, text: 'Brand', resurfaces: false }, [
+          'police',
+        ]),
+      ]);
   });
+});
+
+describe('report.file', () => {
+  const call = { ...content, channel: 'phone', contact: '+32 2 555 01 23' };
+
+  test('the command’s id becomes the report’s', () => {
+    given()
+      .when('report.file', call, { id: 'call-1' })
+      .then([fact('report.received', 'call-1', { ...call, feed: 'hand', record: 'call-1' })]);
+  });
+
+  test('is refused under an id that a report has already', () => {
+    given(received).when('report.file', call, { id: 'demo:r-1' }).then(refuse('id-taken'));
+  });
+
+  test('[P5.1] is refused with a type that the plan does not name', () => {
+    given()
+      .when('report.file', { ...call, type: 'dragon' })
+      .then(refuse('type-unknown', 'data.type'));
+  });
+
+  test('[P4.4] the call-back number is for those who are cleared for personal data', () => {
+    const scene = given(fact('report.received', 'call-1', { ...call, feed: 'hand', record: '1' }));
+    expect(scene.seenBy('operator').report.reports.get('call-1')).toHaveProperty('contact');
+    expect(scene.seenBy('traffic').report.reports.get('call-1')).not.toHaveProperty('contact');
+    expect(scene.seenBy('wall').report.reports.get('call-1')).not.toHaveProperty('contact');
+  });
+});
+
+describe('report.dismiss', () => {
+  const why = { ...the, reason: 'duplicate', note: 'Zie i-1' };
+  test('takes it out of the queue, with reason, moment and name', () => {
+    const { state } = given(received)
+      .when('report.dismiss', why)
+      .then([fact('report.dismissed', 'demo:r-1', { reason: 'duplicate', note: 'Zie i-1' })]);
+    expect(state.report.reports.get('demo:r-1')).toMatchObject({
+      status: 'dismissed',
+      settled: minute(2),
+      dismissed: { reason: 'duplicate', note: 'Zie i-1', at: minute(2), by: 'Demo operator' },
+    });
+  });
+
+  test('is refused for a report that is unknown or settled', () => {
+    const unknown = refuse('report-unknown', 'data.report');
+    given().when('report.dismiss', why).then(unknown);
+    for (const settled of [merged, dismissed])
+      given(received, settled)
+        .when('report.dismiss', why)
+        .then(refuse('report-settled', 'data.report'));
+  });
+
+  test('[P4.5] a restricted report does not exist for the uncleared', () => {
+    given(...hidden)
+      .when('report.dismiss', why)
+      .then(refuse('report-unknown', 'data.report'));
+    given(...hidden)
+      .when('report.dismiss', why, { role: 'police' })
+      .then(refuse('report-settled', 'data.report'));
+  });
+});
+
+describe('report.reopen', () => {
+  test('puts it back into the queue, whichever way it left', () => {
+    const reopened = fact('report.reopened', 'demo:r-1', {});
+    for (const settled of [merged, dismissed]) {
+      const { state } = given(received, settled).when('report.reopen', the).then([reopened]);
+      expect(state.report.reports.get('demo:r-1')).toMatchObject({
+        ...{ status: 'new', incident: undefined, dismissed: undefined, settled: undefined },
+      });
+    }
+  });
+
+  test('is refused for a report that is unknown, or waiting', () => {
+    given().when('report.reopen', the).then(refuse('report-unknown', 'data.report'));
+    given(received).when('report.reopen', the).then(refuse('report-open', 'data.report'));
+  });
+
+  test('[P4.5] once restricted it stays so, and is unknown to the uncleared', () => {
+    given(...hidden)
+      .when('report.reopen', the)
+      .then(refuse('report-unknown', 'data.report'));
+    const { state } = given(...hidden)
+      .when('report.reopen', the, { role: 'police' })
+      .then([fact('report.reopened', 'demo:r-1', {}, ['police'])]);
+    expect(state.report.reports.get('demo:r-1')?.restrictions).toEqual(['police']);
+  });
+});
+
+describe('report.archive', () => {
+  test('takes away what is settled, once each, and passes over the rest', () => {
+    const other = fact('report.received', 'demo:r-2', { ...feed, record: 'r-2' });
+    const { state } = given(received, other, dismissed)
+      .when('report.archive', { reports: ['demo:r-1', 'demo:r-2', 'none', 'demo:r-1'] })
+      .then([fact('report.archived', 'demo:r-1', {})]);
+    expect([...state.report.reports.keys()]).toEqual(['demo:r-2']);
+  });
+
+  test('of nothing that is settled leaves no entry', () => {
+    given(received)
+      .when('report.archive', { reports: ['demo:r-1', 'none'] })
+      .then([]);
+  });
+
+  test('[P4.5] the uncleared archive nothing that they do not see', () => {
+    const archive = { reports: ['demo:r-1'] };
+    given(...hidden)
+      .when('report.archive', archive)
+      .then([]);
+    given(...hidden)
+      .when('report.archive', archive, { role: 'police' })
+      .then([fact('report.archived', 'demo:r-1', {}, ['police'])]);
+  });
+});
+
+describe('facts about a report that is not there', () => {
+  test.each(['report.updated', 'report.merged', 'report.dismissed', 'report.reopened'])(
+    '%s changes nothing',
+    (type) => {
+      const data = { ...content, resurfaces: false, incident: 'i-9', reason: 'false' };
+      expect(given(fact(type, 'none', data)).state.report.reports.size).toBe(0);
+    },
+  );
 });

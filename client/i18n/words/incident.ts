@@ -52,11 +52,6 @@ export const incident = {
   noPoint: { nl: 'geen punt', fr: 'pas de point', en: 'no point' },
   setOnMap: { nl: 'Zetten op de kaart', fr: 'Placer sur la carte', en: 'Set on the map' },
   clearPoint: { nl: 'Punt wissen', fr: 'Effacer le point', en: 'Clear point' },
-  placing: {
-    nl: 'Klik op de kaart om de plaats te zetten. Esc annuleert.',
-    fr: 'Cliquez sur la carte pour fixer le lieu. Échap annule.',
-    en: 'Click on the map to set the place. Esc cancels.',
-  },
   locate: { nl: 'Plaats wijzigen', fr: 'Modifier le lieu', en: 'Change place' },
   onMap: { nl: 'Op kaart', fr: 'Sur carte', en: 'On map' },
   locateOnMap: {
@@ -92,7 +87,6 @@ export const incident = {
   },
   accept: { nl: 'Aanvaarden', fr: 'Accepter', en: 'Accept' },
   acceptLong: { nl: 'Overdracht aanvaarden', fr: 'Accepter la relève', en: 'Accept hand-over' },
-  person: { nl: 'Persoon', fr: 'Personne', en: 'Person' },
   personFilter: { nl: 'Naam of rol', fr: 'Nom ou rôle', en: 'Name or role' },
   noPeople: { nl: 'Niemand gevonden', fr: 'Personne trouvé', en: 'Nobody found' },
 
@@ -120,7 +114,6 @@ export const incident = {
     fr: '{{count}} signalements',
     en: '{{count}} reports',
   },
-  noReports: { nl: 'geen meldingen', fr: 'aucun signalement', en: 'no reports' },
   takeOut: {
     nl: 'Losmaken, terug in de wachtrij',
     fr: 'Détacher, retour dans la file',
@@ -183,20 +176,9 @@ export const incident = {
   useTheirs: { nl: 'Overnemen', fr: 'Reprendre', en: 'Take it over' },
   keepMine: { nl: 'Het mijne houden', fr: 'Garder le mien', en: 'Keep mine' },
   needed: { nl: 'Verplicht', fr: 'Obligatoire', en: 'Required' },
-  tooLong: {
-    nl: 'Te lang: hoogstens {{max}} tekens.',
-    fr: 'Trop long : {{max}} caractères au plus.',
-    en: 'Too long: at most {{max}} characters.',
-  },
   clearDraft: { nl: 'Leegmaken', fr: 'Vider', en: 'Clear' },
   metres: { nl: '{{n}} m', fr: '{{n}} m', en: '{{n}} m' },
   kilometres: { nl: '{{n}} km', fr: '{{n}} km', en: '{{n}} km' },
   confirm: { nl: 'Bevestigen', fr: 'Confirmer', en: 'Confirm' },
-  more: { nl: 'Meer', fr: 'Plus', en: 'More' },
-  nothing: {
-    nl: 'Kies links een melding of een incident.',
-    fr: 'Choisissez à gauche un signalement ou un incident.',
-    en: 'Choose a report or an incident on the left.',
-  },
   detail: { nl: 'Detail', fr: 'Détail', en: 'Detail' },
 } satisfies Record<string, Words>;

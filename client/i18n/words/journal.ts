@@ -24,7 +24,6 @@ export const journal = {
     fr: 'Écrire dans le journal',
     en: 'Write in the logbook',
   },
-  writeAs: { nl: 'Schrijf: {{kind}}', fr: 'Écrire : {{kind}}', en: 'Write: {{kind}}' },
   send: { nl: 'Noteren', fr: 'Noter', en: 'Log it' },
   placeholder: {
     nl: 'Wie, wat, waar…',
@@ -55,7 +54,6 @@ export const journal = {
   received: { nl: 'Ontvangen', fr: 'Reçu', en: 'Received' },
   executed: { nl: 'Uitgevoerd', fr: 'Exécuté', en: 'Executed' },
   notReceived: { nl: 'Niet bevestigd', fr: 'Pas confirmé', en: 'Not acknowledged' },
-  ackBy: { nl: '{{by}}, {{at}}', fr: '{{by}}, {{at}}', en: '{{by}}, {{at}}' },
   ackFor: {
     nl: '{{by}} namens {{whom}}, {{at}}',
     fr: '{{by}} au nom de {{whom}}, {{at}}',
@@ -78,7 +76,6 @@ export const journal = {
   stopCorrecting: { nl: 'Niet verbeteren', fr: 'Ne pas corriger', en: 'Do not correct' },
   corrects: { nl: 'Verbetert {{at}}', fr: 'Corrige {{at}}', en: 'Corrects {{at}}' },
   corrected: { nl: 'Verbeterd om {{at}}', fr: 'Corrigé à {{at}}', en: 'Corrected at {{at}}' },
-  correctedUnseen: { nl: 'Verbeterd', fr: 'Corrigé', en: 'Corrected' },
   logged: { nl: 'not. {{at}}', fr: 'noté {{at}}', en: 'log. {{at}}' },
   older_one: {
     nl: '{{count}} oudere tonen',
@@ -103,12 +100,6 @@ export const journal = {
     nl: 'Automatische regels tonen of verbergen',
     fr: 'Afficher ou masquer les lignes automatiques',
     en: 'Show or hide automatic entries',
-  },
-  lastTime: { nl: 'gisteren', fr: 'hier', en: 'yesterday' },
-  closedNote: {
-    nl: 'Het incident is afgesloten; noteren kan nog.',
-    fr: "L'incident est clôturé ; on peut encore noter.",
-    en: 'The incident is closed; you can still write.',
   },
 
   'auto-opened': {

@@ -10,7 +10,6 @@ export const queue = {
   tabs: { nl: 'Actief of afgehandeld', fr: 'Actifs ou traités', en: 'Active or settled' },
   search: { nl: 'Zoeken in de wachtrij', fr: 'Chercher dans la file', en: 'Search the queue' },
   searchHint: { nl: 'Zoeken  ( / )', fr: 'Chercher  ( / )', en: 'Search  ( / )' },
-  clearSearch: { nl: 'Zoekopdracht wissen', fr: 'Effacer la recherche', en: 'Clear search' },
   noReports: {
     nl: 'Geen meldingen te behandelen',
     fr: 'Aucun signalement à traiter',
@@ -33,8 +32,6 @@ export const queue = {
   },
   held_one: { nl: '{{count}} nieuwe', fr: '{{count}} nouveau', en: '{{count}} new' },
   held_other: { nl: '{{count}} nieuwe', fr: '{{count}} nouveaux', en: '{{count}} new' },
-  above: { nl: 'Hoger: {{count}}', fr: 'Plus haut : {{count}}', en: 'Above: {{count}}' },
-  toTop: { nl: 'Naar boven', fr: 'Vers le haut', en: 'To the top' },
   ticked_one: { nl: '{{count}} aangevinkt', fr: '{{count}} coché', en: '{{count}} ticked' },
   ticked_other: { nl: '{{count}} aangevinkt', fr: '{{count}} cochés', en: '{{count}} ticked' },
   untick: { nl: 'Vinkjes wissen', fr: 'Tout décocher', en: 'Untick all' },

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { SeenEntry } from '../shared/entry.ts';
+import { reduce, reduceFor } from '../shared/reduce.ts';
+import { decide, initial, type State } from '../shared/registry.ts';
+import { mayDo, redactEntry, redactState, viewOf, type Role } from '../shared/role.ts';
+import { canonical } from '../shared/state.ts';
+import { makeRandom } from './fake/random.ts';
+import { makeWork } from './fake/work.ts';
+import { actorOf, contextOf, entryOf, roles } from './fake/space.ts';
+
+/**
+ * P4 as a property, over all roles of `config/roles.yaml`: in random histories of everything that
+ * people do, nothing that a role may not see is in anything that it is sent. What it may see is
+ * judged here anew, from the whole state alone; the stamps on events are what is under test.
+ */
+const RUNS = 12 * Number(process.env['BELFRY_RUNS'] ?? 1);
+const STEPS = 220;
+const people = Object.keys(roles).map((role) => ({ ...actorOf(role) }));
+const NEEDLE = /(?:needle|thing)-\d+-end/g;
+
+interface Step {
+  entry: SeenEntry;
+  before: State;
+  after: State;
+}
+
+/** A history: every command made on what its sender sees, decided on what is. */
+function history(seed: number): { steps: Step[]; refusals: Map<string, string[]> } {
+  const random = makeRandom(seed);
+  const steps: Step[] = [];
+  const refusals = new Map<string, string[]>();
+  let state: State = initial;
+  for (let n = 1; n <= STEPS; n += 1) {
+    const name = random.pick(Object.keys(roles));
+    const role = roles[name]!;
+    const seen = redactState(viewOf(role), state);
+    const worker = { ...actorOf(name), role, people, keep: 40 };
+    const work = makeWork(random, seen, worker, `needle-${n}-end`);
+    if (!work) continue;
+    const id = `thing-${n}-end`;
+    const decision = decide(state, { id, ...work }, contextOf(name));
+    if (!decision.ok) {
+      refusals.set(name, [...(refusals.get(name) ?? []), JSON.stringify(decision.refusal)]);
+      continue;
+    }
+    if (decision.events.length === 0) continue;
+    const entry = entryOf(steps.length + 1, id, work.type, name, decision.events);
+    const after = reduce(state, entry);
+    steps.push({ entry, before: state, after });
+    state = after;
+  }
+  return { steps, refusals };
+}
+
+type Row = Record<string, unknown> & { restrictions?: string[]; contact?: string };
+
+/** Judged from the row alone: the subject is seen, and every restriction on it is cleared. */
+const mayKnow = (role: Role, subject: string, row: Row | undefined): boolean =>
+  row !== undefined &&
+  role.sees.includes(subject) &&
+  (row.restrictions ?? []).every((one) => role.cleared.includes(one));
+
+/** All needles that this role may know after this step: of rows it may see, and of events about them. */
+function allowed(role: Role, { entry, before, after }: Step): string[] {
+  const found: string[] = [];
+  const take = (thing: unknown) => found.push(...(JSON.stringify(thing).match(NEEDLE) ?? []));
+  for (const state of [before, after])
+    for (const [subject, slice] of Object.entries(state))
+      for (const [table, rows] of Object.entries(slice)) {
+        if (table === 'numbers') continue;
+        for (const [key, row] of rows.entries() as Iterable<[string, Row]>) {
+          if (!mayKnow(role, subject, row)) continue;
+          const { contact, ...open } = row;
+          take([key, open, role.cleared.includes('personal') ? contact : '']);
+        }
+      }
+  const known = entry.events.map(({ type, id, data }) => {
+    const subject = type.split('.')[0]!;
+    const tables = [after, before].flatMap((state) => Object.values(state[subject as 'report']));
+    const row = tables.map((rows) => rows.get(id) as Row | undefined).find((one) => one);
+    const { rows: _rows, contact: _contact, ...open } = data;
+    const may = mayKnow(role, subject, row);
+    if (may) take([id, open]);
+    return may;
+  });
+  // A command's id may be the id of what it made: known only to who knows all that it did.
+  if (known.every((one) => one)) take(entry.command.id);
+  return found;
+}
+
+describe('redaction', () => {
+  for (let run = 1; run <= RUNS; run += 1)
+    it(`[P4.5] nothing that a role may not see is in any entry, picture or refusal sent to it (seed ${run})`, () => {
+      const { steps, refusals } = history(run * 7_919);
+      expect(steps.length).toBeGreaterThan(100);
+      for (const [name, role] of Object.entries(roles)) {
+        const view = viewOf(role);
+        const may = new Set(steps.flatMap((step) => allowed(role, step)));
+        const sent = steps
+          .map((step) => redactEntry(view, step.entry))
+          .filter((entry) => entry.events.length > 0);
+        const pictures = steps
+          .filter((_, i) => i % 20 === 0)
+          .map((step) => canonical(redactState(view, step.after)));
+        const all = [JSON.stringify(sent), ...pictures, ...(refusals.get(name) ?? [])].join('\n');
+        const leaked = [...new Set(all.match(NEEDLE))].filter((needle) => !may.has(needle));
+        expect([name, leaked]).toEqual([name, []]);
+        if (!role.cleared.includes('personal'))
+          expect([name, all.match(/"contact"/)]).toEqual([name, null]);
+        for (const subject of ['report', 'incident', 'journal'])
+          if (!role.sees.includes(subject))
+            expect([
+              name,
+              subject,
+              sent.some((entry) =>
+                entry.events.some((event) => event.type.startsWith(`${subject}.`)),
+              ),
+            ]).toEqual([name, subject, false]);
+      }
+    });
+
+  for (let run = 1; run <= RUNS; run += 1)
+    it(`[P4.6] for every role, folding redacted entries gives the redacted state, at every entry (seed ${run})`, () => {
+      const { steps } = history(run * 104_729);
+      for (const [name, role] of Object.entries(roles)) {
+        const view = viewOf(role);
+        let seen: State = initial;
+        for (const [i, { entry, after }] of steps.entries()) {
+          seen = reduceFor(view.sees)(seen, redactEntry(view, entry));
+          if (i % 7 !== 0 && i < steps.length - 3) continue;
+          if (canonical(seen) !== canonical(redactState(view, after)))
+            expect([name, entry.seq, entry.command.type, canonical(seen)]).toEqual([
+              name,
+              entry.seq,
+              entry.command.type,
+              canonical(redactState(view, after)),
+            ]);
+        }
+      }
+    });
+
+  it('[P4.7] the histories reach what they are about: every command, restricting and releasing among them', () => {
+    const types = new Set<string>();
+    for (let run = 1; run <= RUNS; run += 1)
+      for (const { entry } of history(run * 7_919).steps)
+        for (const event of entry.events) types.add(event.type);
+    for (const type of [
+      'incident.restricted',
+      'incident.released',
+      'incident.linked',
+      'report.merged',
+      'report.restricted',
+      'journal.written',
+      'journal.read',
+      'incident.handedOver',
+      'incident.reopened',
+    ])
+      expect([type, types.has(type)]).toEqual([type, true]);
+  });
+
+  it('[P4.8] a role may do what its file says, and nothing else', () => {
+    expect(mayDo(roles['administrator']!, 'incident.open')).toBe(true);
+    expect(mayDo(roles['traffic']!, 'incident.open')).toBe(false);
+    expect(mayDo(roles['traffic']!, 'report.dismiss')).toBe(true);
+    expect(mayDo(roles['feed']!, 'report.receive')).toBe(true);
+    expect(mayDo(roles['feed']!, 'report.file')).toBe(false);
+    expect(
+      Object.keys(roles).filter((name) => name === 'wall' && roles[name]!.may.length > 0),
+    ).toEqual([]);
+  });
+});
