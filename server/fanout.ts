@@ -23,7 +23,7 @@ export interface FanoutOptions {
   /** Sends to all sockets of a room; `beat` may be dropped for a slow one, a batch never. */
   emitBatch(room: string, batch: Batch): void;
   emitBeat(room: string, beat: Beat): void;
-  /** Milliseconds that entries may wait for others when busy. */
+  /** Milliseconds that entries wait for others at most. */
   tick: number;
   /** Seconds between heartbeats. */
   beat: number;
@@ -48,8 +48,13 @@ export function openFanout(options: FanoutOptions): Fanout {
     resting ??= flush();
   });
 
-  /** Sends what is pending, and rests for a tick: what comes meanwhile makes the next batch. */
+  /**
+   * Sends what is pending, and rests: what comes meanwhile makes the next batch. The rest is twice
+   * as long as the sending took, so that sending never takes more than a third of the core, and a
+   * tick at most, so that nobody waits longer.
+   */
   function flush(): NodeJS.Timeout | undefined {
+    const begun = performance.now();
     const entries = pending;
     pending = [];
     if (entries.length > 0) {
@@ -61,9 +66,12 @@ export function openFanout(options: FanoutOptions): Fanout {
         emitBatch(room, { ...span, entries: visible(view, entries) });
     }
     if (entries.length === 0) return undefined;
-    return setTimeout(() => {
-      resting = flush();
-    }, tick);
+    return setTimeout(
+      () => {
+        resting = flush();
+      },
+      Math.min(tick, 2 * (performance.now() - begun)),
+    );
   }
 
   const heart = setInterval(() => {

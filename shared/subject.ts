@@ -45,7 +45,8 @@ export function dropRows<Row extends object>(
   fits: (row: Row) => boolean,
 ): Table<Row> {
   return table.withMutations((open) => {
-    for (const [key, row] of table) if (fits(row)) open.delete(key);
+    // Not `for … of`: that makes a pair of every row, and takes five times as long.
+    table.forEach((row, key) => void (fits(row) && open.delete(key)));
   });
 }
 
@@ -56,7 +57,7 @@ export function editRows<Row extends object>(
   edit: (row: Row) => Row,
 ): Table<Row> {
   return table.withMutations((open) => {
-    for (const [key, row] of table) if (fits(row)) open.set(key, edit(row));
+    table.forEach((row, key) => void (fits(row) && open.set(key, edit(row))));
   });
 }
 

@@ -31,6 +31,8 @@ export interface As {
 export interface Then {
   /** Exactly these events, none (`[]`: nothing to change), or exactly this refusal. */
   then(expected: readonly Event[] | Refusal): Given;
+  /** Whatever events follow; there must be some. */
+  done(): Given;
 }
 
 const config = readConfig('config');
@@ -66,7 +68,12 @@ function scene(state: State, seq: number): Given {
       const checked = checkCommand({ id, type, data });
       if (!checked.ok) throw new Error(`not a command: ${JSON.stringify(checked)}`);
       const decision = decide(state, deepFreeze(checked.command), contextOf(as, at));
-      return {
+      const then: Then = {
+        done() {
+          if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
+          expect(decision.events).not.toEqual([]);
+          return then.then(decision.events);
+        },
         then(expected) {
           if ('code' in expected) {
             expect(decision).toEqual({ ok: false, refusal: expected });
@@ -79,6 +86,7 @@ function scene(state: State, seq: number): Given {
           return scene(reduceFrozen(state, entry), seq + 1);
         },
       };
+      return then;
     },
   };
 }

@@ -30,7 +30,7 @@ export function LogbookPanel({ incident }: { incident?: string }) {
   const seen = auto ? all : all.filter((entry) => entry.kind !== 'auto');
   const shown = seen.slice(-PAGE * pages);
   const hidden = all.length - seen.length;
-  const { since, sentinel } = useReadMark(incident, shown);
+  const { since, sentinel, caughtUp } = useReadMark(incident, shown);
   const isNew = (entry: (typeof shown)[number]) =>
     since !== undefined && isUnread(entry, since, me);
   const firstNew = shown.find(isNew)?.id;
@@ -92,7 +92,9 @@ export function LogbookPanel({ incident }: { incident?: string }) {
           corrects={corrected}
           onDone={(sent) => {
             stopCorrecting();
-            if (sent) toBottom();
+            if (!sent) return;
+            caughtUp();
+            toBottom();
           }}
         />
       )}

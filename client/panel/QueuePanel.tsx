@@ -17,6 +17,7 @@ export function QueuePanel() {
   const may = useMay();
   const tab = useUi((ui) => ui.tab);
   const search = useUi((ui) => ui.search);
+  const ticked = useUi((ui) => ui.ticked.length > 0);
   const queue = useQueue();
   const on = useHand((hand) => hand.on);
   const reports = useHeld(queue.reports, on && tab === 'active', currentItem);
@@ -25,9 +26,9 @@ export function QueuePanel() {
   const sections = tab === 'active' ? [reports, incidents] : [settled];
 
   const order = sections.flatMap(({ rows }) =>
-    rows.map(({ item }) => ({ kind: item.kind, id: item.row.id })),
+    rows.map(({ item, gone }) => ({ kind: item.kind, id: item.row.id, gone })),
   );
-  const key = order.map((one) => one.id).join(' ');
+  const key = order.map((one) => `${one.id}${one.gone ? '-' : ''}`).join(' ');
   const latest = useRef(order);
   useEffect(() => {
     latest.current = order;
@@ -65,7 +66,6 @@ export function QueuePanel() {
               icon="plus"
               keys="n"
               title={t('incident.open')}
-              aria-label={t('incident.open')}
               onClick={() => openDialog({ name: 'open-incident' })}
             >
               {t('common.incident')}
@@ -80,29 +80,15 @@ export function QueuePanel() {
             />
           )}
         </div>
-        <div className={css.line} role="tablist" aria-label={t('queue.tabs')}>
-          {(['active', 'settled'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              aria-selected={tab === one}
-              className={css.tab}
-              onClick={() => setUi({ tab: one })}
-            >
-              {t(`queue.${one}`)} <span className={css.count}>{queue.counts[one]}</span>
-            </button>
-          ))}
-        </div>
+        {ticked ? <Ticked /> : <Tabs counts={queue.counts} />}
       </div>
-      <Ticked />
       <div className={css.sections} onKeyDown={listKeys}>
         {tab === 'active' ? (
           <>
             <QueueSection
               name="reports"
               held={reports}
-              ticks
+              ticks={may('incident.merge') || may('report.dismiss')}
               heading={t('queue.reports')}
               none={none ?? t('queue.noReports')}
             />
@@ -126,11 +112,32 @@ export function QueuePanel() {
   );
 }
 
+function Tabs({ counts }: { counts: Readonly<Record<'active' | 'settled', number>> }) {
+  const { t } = useTranslation();
+  const tab = useUi((ui) => ui.tab);
+  return (
+    <div className={css.line} role="tablist" aria-label={t('queue.tabs')}>
+      {(['active', 'settled'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          aria-selected={tab === one}
+          className={css.tab}
+          onClick={() => setUi({ tab: one })}
+        >
+          {t(`queue.${one}`)} <span className={css.count}>{counts[one]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** In the place of the tabs, so that the first tick does not move the rows. */
 function Ticked() {
   const { t } = useTranslation();
   const may = useMay();
   const ticked = useUi((ui) => ui.ticked);
-  if (ticked.length === 0) return null;
   return (
     <div className={css.bulk} role="status" data-testid="ticked">
       <span>{t('queue.ticked', { count: ticked.length })}</span>

@@ -47,7 +47,13 @@ function wordsOf(item: QueueItem, names: Names): (string | undefined)[] {
   const { row } = item;
   const common = [names.type(row.type), placeWords(row.place)];
   return item.kind === 'report'
-    ? [...common, item.row.text, ...Object.values(item.row.texts ?? {}), item.row.feed]
+    ? [
+        ...common,
+        item.row.text,
+        ...Object.values(item.row.texts ?? {}),
+        item.row.feed,
+        item.row.record,
+      ]
     : [...common, item.row.number, item.row.title, item.row.owner?.name];
 }
 

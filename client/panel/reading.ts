@@ -68,5 +68,10 @@ export function useReadMark(incident: string | undefined, shown: readonly Journa
     return () => document.removeEventListener('visibilitychange', left);
   }, [mark]);
 
-  return { since: incident === undefined ? undefined : since, sentinel };
+  return {
+    since: incident === undefined ? undefined : since,
+    sentinel,
+    /** Who writes has read: what stands there is no longer shown as unread. */
+    caughtUp: () => setSince(newest),
+  };
 }

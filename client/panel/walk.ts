@@ -8,11 +8,13 @@ import { setUi, useUi } from '../ui.ts';
  */
 export type Thing = NonNullable<Ui['selected']>;
 
-let shown: readonly Thing[] = [];
-export function setShown(order: readonly Thing[]): void {
+/** A row on the screen; `gone` ones have been dealt with and are passed over. */
+type Row = Thing & { gone: boolean };
+
+let shown: readonly Row[] = [];
+export function setShown(order: readonly Row[]): void {
   shown = order;
 }
-export const shownOrder = (): readonly Thing[] => shown;
 
 /** A hand is on the queue: its order is held (see `QueuePanel`). */
 export const useHand = create<{ on: boolean }>()(() => ({ on: false }));
@@ -35,9 +37,8 @@ export function step(by: 1 | -1): void {
   touchQueue();
   const { selected } = useUi.getState();
   const at = shown.findIndex((one) => one.id === selected?.id);
-  const next = at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by;
-  const thing = shown[Math.max(0, Math.min(shown.length - 1, next))];
-  if (thing) setUi({ selected: thing });
+  const ahead = by > 0 ? shown.slice(at + 1) : shown.slice(0, at < 0 ? undefined : at).reverse();
+  choose(ahead.find((one) => !one.gone));
 }
 
 /** When these leave the queue, the next row comes under the hand: the one after, else the one before. */
@@ -45,9 +46,12 @@ export function stepPast(ids: readonly string[]): void {
   const { selected } = useUi.getState();
   if (!selected || !ids.includes(selected.id)) return;
   const at = shown.findIndex((one) => one.id === selected.id);
-  const stays = (one: Thing) => !ids.includes(one.id);
-  const next = shown.slice(at + 1).find(stays) ?? shown.slice(0, at).findLast(stays);
-  setUi({ selected: next });
+  const stays = (one: Row) => !one.gone && !ids.includes(one.id);
+  choose(shown.slice(at + 1).find(stays) ?? shown.slice(0, at).findLast(stays));
+}
+
+function choose(row: Row | undefined): void {
+  if (row) setUi({ selected: { kind: row.kind, id: row.id } });
 }
 
 export function toggleTick(id: string): void {

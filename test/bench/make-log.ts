@@ -55,6 +55,7 @@ export async function makeLog(
   }
 }
 
+const OPEN_REPORTS = 300;
 const KEEP_REPORTS = 2_000;
 const KEEP_INCIDENTS = 150;
 
@@ -91,7 +92,7 @@ function makeEntries(random: Random): () => { type: string; events: Event[] } {
       return { type: 'incident.archive', events };
     }
     const chance = random();
-    if (chance < 0.4 || fresh.length < 50) {
+    if (fresh.length < 50 || (chance < 0.4 && fresh.length < OPEN_REPORTS)) {
       const id = `traffic:r-${count}`;
       fresh.push(id);
       return one('report.received', id, {

@@ -18,7 +18,8 @@ const roles = Object.fromEntries(
 );
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  const timers = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const;
+  vi.useFakeTimers({ toFake: [...timers, 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -3,7 +3,7 @@ import type { Event } from '../../shared/entry.ts';
 import { refuse } from '../../shared/refusal.ts';
 import { fact } from '../../shared/subject.ts';
 import { linkKey } from '../../shared/subject/incident/schema.ts';
-import { given, minute } from '../fake/space.ts';
+import { given, minute } from '../given.ts';
 
 const basics = { type: 'fire', title: 'Brand', priority: 1 };
 const opened = (id = 'i-1', number = '2026-0001', restrictions?: string[]): Event =>
@@ -365,49 +365,7 @@ describe('links', () => {
       .when('incident.link', { ...the, other: 'i-2' })
       .then([linked]);
   });
-
-  const mixed = [opened(), opened('i-2', '2026-0002', ['police'])];
-  const secret = fact('incident.linked', 'i-1', { other: 'i-2' }, ['police']);
-
-  test('[P4.5] a link is as secret as the more secret of its ends', () => {
-    const scene = given(...mixed)
-      .when('incident.link', { ...the, other: 'i-2' }, { role: 'police' })
-      .then([secret]);
-    for (const type of ['incident.link', 'incident.unlink'])
-      scene.when(type, { ...the, other: 'i-2' }).then(refuse('incident-unknown', 'data.other'));
-    expect(JSON.stringify(scene.seenBy('operator'))).not.toContain('i-2');
-    expect(scene.seenBy('police').incident.links.size).toBe(1);
-  });
-
-  test('[P4.5] a link outlives neither end, and what tells of it stays as secret as they were', () => {
-    const archived = fact('incident.archived', 'i-2', {}, ['police']);
-    const scene = given(...mixed, secret, archived);
-    expect(scene.state.incident.links.size).toBe(0);
-    const released = scene
-      .when('incident.restrict', { ...the, restriction: 'police' }, { role: 'police' })
-      .then([fact('incident.restricted', 'i-1', { restriction: 'police' }, ['police'])]);
-    const [event] = eventsOf(released, 'incident.release', 'police');
-    const after = given(
-      ...[...mixed, secret, archived],
-      fact('incident.restricted', 'i-1', { restriction: 'police' }, ['police']),
-      event!,
-    );
-    expect(get({ state: after.seenBy('operator') })).toBeDefined();
-    expect(JSON.stringify(after.seenBy('operator'))).not.toContain('i-2');
-  });
 });
-
-/** What a release says, whatever that is. */
-function eventsOf(scene: ReturnType<typeof given>, type: string, role: string): Event[] {
-  let events: Event[] = [];
-  try {
-    scene.when(type, { ...the, restriction: 'police' }, { role }).then([]);
-  } catch (error) {
-    const { actual } = error as { actual: { events: Event[] } };
-    ({ events } = actual);
-  }
-  return events;
-}
 
 describe('closing and reopening', () => {
   test('incident.close keeps the summary; incident.reopen makes it active', () => {
@@ -425,42 +383,5 @@ describe('closing and reopening', () => {
     again
       .when('incident.reopen', { ...the, reason: 'Rook' })
       .then(refuse('incident-open', 'data.incident'));
-  });
-});
-
-describe('incident.archive', () => {
-  const archive = (role: string, ...incidents: string[]) => ({
-    data: { incidents },
-    as: { role },
-  });
-
-  test('takes closed ones away with their reports, links and logbook', () => {
-    const { data, as } = archive('operator', 'i-1', 'i-2', 'i-1', 'none');
-    const { state } = given(
-      ...[opened(), opened('i-2', '2026-0002'), report('r-1')],
-      fact('report.merged', 'r-1', { incident: 'i-1' }),
-      fact('incident.linked', 'i-1', { other: 'i-2' }),
-      fact('journal.written', 'j-1', { incident: 'i-1', kind: 'message', text: 'Rook' }),
-      closed,
-    )
-      .when('incident.archive', data, as)
-      .then([fact('incident.archived', 'i-1', {})]);
-    expect([...state.incident.incidents.keys()]).toEqual(['i-2']);
-    expect(state.incident.links.size + state.report.reports.size).toBe(0);
-    expect([...state.journal.entries.values()].map((row) => row.incident)).toEqual(['i-2']);
-  });
-
-  test('of open ones only leaves no entry', () => {
-    const { data, as } = archive('operator', 'i-1', 'none');
-    given(opened()).when('incident.archive', data, as).then([]);
-  });
-
-  test('[P4.5] the uncleared archive nothing that they do not see', () => {
-    const done = fact('incident.closed', 'i-1', { summary: 'Gedaan' }, ['police']);
-    const { data, as } = archive('operator', 'i-1');
-    given(ofPolice, done).when('incident.archive', data, as).then([]);
-    given(ofPolice, done)
-      .when('incident.archive', data, { role: 'police' })
-      .then([fact('incident.archived', 'i-1', {}, ['police'])]);
   });
 });
