@@ -13,7 +13,7 @@ import { openSecretWorld, type Move } from './fake/secret-world.ts';
  * was never allowed to see. `BELFRY_RUNS=20` searches longer. A history that fails is shrunk by
  * fast-check; put its `[role, chance]` list into KEPT.
  */
-const RUNS = 5 * Number(process.env['BELFRY_RUNS'] ?? 1);
+const RUNS = 20 * Number(process.env['BELFRY_RUNS'] ?? 1);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261124);
 const KEPT: [Move[]][] = [];
 
@@ -26,8 +26,8 @@ afterEach(() => {
 
 describe('random histories', () => {
   const moves = fc.array(fc.tuple(fc.nat(1_000), fc.nat(0x7fffffff)), {
-    minLength: 150,
-    maxLength: 260,
+    minLength: 1,
+    maxLength: 300,
     size: 'max',
   });
 

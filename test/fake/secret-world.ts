@@ -35,6 +35,8 @@ export interface SecretWorld {
 
 const SPACE = 'live';
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
+/** Commands whose id becomes that of what they make. */
+const MAKES = ['incident.open', 'report.file', 'journal.write'];
 const TABLES = { incident: 'incidents', report: 'reports', journal: 'entries' } as const;
 type Named = keyof typeof TABLES;
 /** Where a command names a thing, and of which subject. */
@@ -120,13 +122,12 @@ export async function openSecretWorld(): Promise<SecretWorld> {
   }
 
   async function send(member: Member, id: string, work: Work): Promise<Passed> {
+    for (const needle of JSON.stringify(work.data).match(/needle-\d+-end/g) ?? [])
+      owners.set(needle, ownerOf(work, id));
     const passed = await gate.submit(member.who, SPACE, { id, ...work });
     learn();
     if (passed.ok) {
       for (const { type } of log.entries[passed.seq - 1]?.events ?? []) reached.add(type);
-      for (const needle of JSON.stringify(work.data).match(/needle-\d+-end/g) ?? [])
-        owners.set(needle, ownerOf(work, id));
-      learn();
     } else if (['internal', 'invalid'].includes(passed.refusal.code))
       wrong.push(`${work.type} was refused: ${JSON.stringify(passed)}`);
     searchAnswer(member, passed);
@@ -152,13 +153,13 @@ export async function openSecretWorld(): Promise<SecretWorld> {
     // Now and then somebody names things that they cannot know of.
     const blind = random.chance(0.15);
     const seen = blind ? state : redactState(who.view, state);
-    const worker = { ...who.actor, role, people, keep: 10 };
+    const worker = { ...who.actor, role, people, keep: 5 };
     const work =
       who.actor.role === 'feed'
         ? feedWork(random, `needle-${n}-end`)
         : makeWork(random, seen, worker, `needle-${n}-end`);
     if (!work || !mayDo(role, work.type)) return;
-    const id = `thing-${n}-end`;
+    const id = MAKES.includes(work.type) ? `thing-${n}-end` : `command-${n}`;
     const hidden = hiddenIn(member, work.data);
     const passed = await send(member, id, work);
     if (hidden.length > 0) {

@@ -30,7 +30,11 @@ export const shell = {
   inDutch: { nl: 'In het Nederlands', fr: 'En néerlandais', en: 'In Dutch' },
   inFrench: { nl: 'In het Frans', fr: 'En français', en: 'In French' },
   inEnglish: { nl: 'In het Engels', fr: 'En anglais', en: 'In English' },
-  accounts: { nl: 'Personen en machines', fr: 'Personnes et machines', en: 'People and machines' },
+  accounts: {
+    nl: 'Accounts: personen en machines',
+    fr: 'Comptes : personnes et machines',
+    en: 'Accounts: people and machines',
+  },
   password: { nl: 'Wachtwoord wijzigen', fr: 'Changer le mot de passe', en: 'Change password' },
   signOut: { nl: 'Afmelden', fr: 'Se déconnecter', en: 'Sign out' },
 
