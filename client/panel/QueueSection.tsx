@@ -44,7 +44,13 @@ export function QueueSection({
 
   const at = rows.findIndex(({ item }) => item.row.id === selected);
   useEffect(() => {
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
+    const { scrollOffset, scrollRect } = list;
+    const top = at * ROW_HEIGHT;
+    // Counted, not measured: asking the browser would make it lay out the whole screen at every key.
+    if (at < 0 || scrollOffset === null || !scrollRect || !scroll.current) return;
+    if (top < scrollOffset) scroll.current.scrollTop = top;
+    const below = top + ROW_HEIGHT - scrollRect.height;
+    if (below > scrollOffset) scroll.current.scrollTop = below;
     // Only when another row is selected: not when the list moves under a person who looks elsewhere.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);

@@ -12,7 +12,7 @@ import { openDialog, select } from '../ui.ts';
 import { distanceText } from './distance.ts';
 import { reopenReport } from './do.ts';
 import { useIncident, useMay, useNames, useWaiting } from './hooks.ts';
-import { occurredText } from './moment.ts';
+import { occurredText } from './occurred.ts';
 import { placeText, pointText } from './place.ts';
 import { otherTexts, reportText } from './report-text.ts';
 import { RestrictedTags } from './RestrictedTags.tsx';

@@ -1,9 +1,5 @@
-import type { Lang } from '../../shared/refusal.ts';
-import type { Occurred } from '../../shared/value.ts';
-import { momentOf } from '../part/time.ts';
-
 /**
- * Moments as people type them and as sources know them. The centre keeps its logbook in the time of
+ * Moments as people type them. The centre keeps its logbook in the time of
  * Brussels, whatever a computer is set to; the log itself is in UTC.
  */
 const ZONE = 'Europe/Brussels';
@@ -60,13 +56,4 @@ function parts(moment: number) {
   );
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = found;
   return { year, month, day, hour, minute, second };
-}
-
-/** When it happened, no more exactly than the source knows: a day or a year has no hour. */
-export function occurredText({ at, precision }: Occurred, lang: Lang): string {
-  if (precision === 'second') return momentOf(at);
-  const locale = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }[lang];
-  const options: Intl.DateTimeFormatOptions =
-    precision === 'day' ? { day: 'numeric', month: 'long', year: 'numeric' } : { year: 'numeric' };
-  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }).format(new Date(at));
 }

@@ -71,7 +71,7 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
         group.map(({ item }) =>
           item.ok && item.data
             ? submit(who, { id: uuid(), type: 'report.receive', data: item.data })
-            : undefined,
+            : Promise.resolve(undefined),
         ),
       );
       for (const [i, { index: which, item }] of group.entries()) {
@@ -121,7 +121,8 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
     '/reports',
     forRight('ingest', (request, response, who) =>
       answer(request, response, async () => {
-        const feed = String(request.query['feed'] ?? request.headers['x-belfry-feed'] ?? 'belfry');
+        const asked = request.query['feed'] ?? request.headers['x-belfry-feed'] ?? 'belfry';
+        const feed = typeof asked === 'string' ? asked : '';
         const map = mappers.get(feed);
         if (!map) {
           sendRefusal(

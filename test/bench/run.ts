@@ -3,12 +3,19 @@ import { parseArgs } from 'node:util';
 import { benchFanout } from './fanout.bench.ts';
 import { benchLatency } from './latency.bench.ts';
 import { benchJump, benchStart } from './start.bench.ts';
-import type { BenchRow } from './row.ts';
+import { benchIngest } from './ingest.bench.ts';
+import { benchLog } from './log.bench.ts';
+import { rateRow, type BenchRow } from './row.ts';
 
 /** `npm run bench -- [--only fanout,latency,log,start,jump,ingest]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
   latency: benchLatency,
+  log: async () =>
+    (await benchLog()).map(({ name, figure, unit, limitName, limit, budget }) =>
+      rateRow(name, figure, unit, [limitName, limit], budget),
+    ),
+  ingest: benchIngest,
   start: benchStart,
   jump: benchJump,
 };

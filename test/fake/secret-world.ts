@@ -54,6 +54,8 @@ export async function openSecretWorld(): Promise<SecretWorld> {
     const who: Who = { account: undefined as never, actor, role, view: viewOf(role) };
     return { who, role, may: new Set(), folded: initial, seq: 0, mark: undefined };
   });
+  // Who is cleared for something makes more secrets.
+  const often = members.flatMap((one) => Array<Member>(1 + 2 * one.role.cleared.length).fill(one));
   const people = members.map(({ who }) => ({ id: who.actor.id, name: who.actor.name }));
   const wrong: string[] = [];
   const reached = new Set<string>();
@@ -147,17 +149,19 @@ export async function openSecretWorld(): Promise<SecretWorld> {
   async function play([which, chance]: Move): Promise<void> {
     const n = ++moves;
     const random = makeRandom(chance);
-    const member = members[which % members.length]!;
+    const member = often[which % often.length]!;
     const { who, role } = member;
     const { state } = commit.now();
     // Now and then somebody names things that they cannot know of.
     const blind = random.chance(0.15);
     const seen = blind ? state : redactState(who.view, state);
-    const worker = { ...who.actor, role, people, keep: 5 };
+    const worker = { ...who.actor, role, people, keep: 12 };
+    const needle = `needle-${n}-end`;
     const work =
       who.actor.role === 'feed'
-        ? feedWork(random, `needle-${n}-end`)
-        : makeWork(random, seen, worker, `needle-${n}-end`);
+        ? feedWork(random, needle)
+        : ((random.chance(0.6) ? hush(random, seen, role, needle) : undefined) ??
+          makeWork(random, seen, worker, needle));
     if (!work || !mayDo(role, work.type)) return;
     const id = MAKES.includes(work.type) ? `thing-${n}-end` : `command-${n}`;
     const hidden = hiddenIn(member, work.data);
@@ -182,7 +186,7 @@ export async function openSecretWorld(): Promise<SecretWorld> {
     const sent = JSON.parse(JSON.stringify(joined)) as typeof joined;
     search(member, 'a picture', sent);
     member.folded = sent.state
-      ? fromPlain(sent.state as never)
+      ? fromPlain(sent.state)
       : (sent.entries ?? []).reduce(reduceFor(member.who.view.sees), member.folded);
     Object.assign(member, { seq: sent.seq, mark: sent.mark });
   }
@@ -216,6 +220,49 @@ interface Member {
   folded: State;
   seq: number;
   mark: string | undefined;
+}
+
+/** What makes things secret and open again, more often than people would do it. */
+function hush(random: Random, state: State, role: Role, needle: string): Work | undefined {
+  const { incidents } = state.incident;
+  const any = <T>(list: Iterable<T>): T | undefined => {
+    const all = [...list];
+    return all.length > 0 ? random.pick(all) : undefined;
+  };
+  const incident = any(incidents.keys());
+  const secret = any(incidents.valueSeq().filter((one) => one.restrictions));
+  const cleared = role.cleared.filter((one) => plan.restrictions.includes(one));
+  const about = (type: string, data: object): Work | undefined =>
+    incident === undefined ? undefined : { type: `incident.${type}`, data: { incident, ...data } };
+  const restrictions = cleared.filter(() => random.chance(0.4));
+  const open = { type: 'fire', priority: 2, title: `Stil ${needle}`, restrictions };
+  if (incidents.size < 6) return { type: 'incident.open', data: open };
+  switch (random.int(0, 10)) {
+    case 0:
+    case 1:
+    case 2:
+      return cleared[0] ? about('restrict', { restriction: random.pick(cleared) }) : undefined;
+    case 3: {
+      const restriction = any(secret?.restrictions ?? []);
+      return secret && { type: 'incident.release', data: { incident: secret.id, restriction } };
+    }
+    case 4:
+    case 5:
+      return about('link', { other: any(incidents.keys()) });
+    case 6:
+    case 7:
+      return about('merge', { report: any(state.report.reports.keys()) ?? 'none' });
+    case 8: {
+      const merged = any(state.report.reports.valueSeq().filter((one) => one.incident));
+      return merged && { type: 'report.reopen', data: { report: merged.id } };
+    }
+    default: {
+      const closed = any(incidents.valueSeq().filter((one) => one.status === 'closed'));
+      return closed
+        ? { type: 'incident.archive', data: { incidents: [closed.id] } }
+        : about('close', { summary: 'Einde' });
+    }
+  }
 }
 
 /** The thing that a command is about: who may see it may read what the command said. */

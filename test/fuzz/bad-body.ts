@@ -82,7 +82,21 @@ export function otherShots(seed: number, keys: Keys, runs: number): Shot[] {
   const feeds = fc.tuple(
     fc.constantFrom(...reports),
     fc.constantFrom('application/json', 'application/x-ndjson', 'text/plain', 'x', ''),
-    fc.oneof(anyJson, badCommand, brokenJson, fc.constant('{}\n{}\n'.repeat(100))),
+    fc.oneof(
+      anyJson,
+      badCommand,
+      brokenJson,
+      fc.constantFrom(
+        ...['{}\n{}\n'.repeat(100), '[null,1,"x",[],{}]', '{"id":"a"}', '{"text":"a"}'],
+        ...['{"id":{"a":1},"text":["x"]}', '{"id":"","text":"x"}', '{"id":"a","text":"\\u0000"}'],
+        ...[
+          '{"__proto__":{"id":"a","text":"b"}}',
+          '{"id":"a"}{"id":"b"}',
+          '\n\n\n',
+          'x\n'.repeat(500),
+        ],
+      ),
+    ),
   );
   return [
     ...sample(feeds, 0.3).map(([query, type, body]) => ({

@@ -204,7 +204,7 @@ describe('what belongs together', () => {
 
   it('[map] distances are those of a sphere, also over the poles', () => {
     expect(distance([4.3517, 50.8466], [4.3517, 50.8466])).toBe(0);
-    // Grand-Place to Atomium, 5.6 km on the map.
+    // From the Grand-Place to the Atomium.
     expect(distance([4.3525, 50.8467], [4.3415, 50.8949])).toBeCloseTo(5415, -2);
     expect(distance([0, 90], [180, -90])).toBeCloseTo(Math.PI * 6_371_000, 0);
     expect(distance(undefined, [4, 50])).toBeUndefined();

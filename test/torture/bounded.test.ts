@@ -15,4 +15,5 @@ test.each(['sqlite', 'redis'] as const)(
     expect(result.acked).toBeGreaterThan(200);
     expect(result.again).toBeGreaterThan(0);
   },
+  180_000,
 );

@@ -134,9 +134,9 @@ async function settle(crew: Crew, server: FakeServer): Promise<string[]> {
     const { seq, state } = (await response.json()) as { seq: number; state: PlainState };
     return { seq, hash: stateHash(fromPlain(state)) };
   };
-  const late = performance.now() + 30_000;
+  const late = performance.now() + 60_000;
   while (crew.members.some(({ console }) => console.waiting() > 0)) {
-    if (performance.now() > late) return ['an outbox did not empty within 30 s'];
+    if (performance.now() > late) return ['an outbox did not empty within 60 s'];
     await sleep(50);
   }
   for (const role of new Set(crew.members.map((member) => member.role)))

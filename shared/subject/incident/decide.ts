@@ -244,7 +244,7 @@ function release(state: Needs, incident: Incident, restriction: string): Decisio
       row,
       joinRestrictions(
         without(row.restrictions, restriction),
-        ...[row.own, left, told(row)],
+        ...[row.own, left, others(peer(row)), told(row)],
       ),
     );
   const rows = {
