@@ -56,7 +56,7 @@ const opened = async <T>(
 const here = (name: string) => ({ dataDir: path(name) });
 
 describe('backup and restore', () => {
-  it('[P1.14] a backup restored into an empty log is the same log, entry for entry', async () => {
+  it('[P1.30] a backup restored into an empty log is the same log, entry for entry', async () => {
     const made = await opened(here('one'), (log) => backup(log, path('a.gz')));
     expect(made.get('live')).toBe(30);
     const put = await opened(here('two'), (log) => restoreInto(log, path('a.gz')));
@@ -73,7 +73,7 @@ describe('backup and restore', () => {
     expect(one?.every((verdict) => verdict.ok)).toBe(true);
   });
 
-  it('[P1.15] the log moves to Redis and back by the same way', async () => {
+  it('[P1.31] the log moves to Redis and back by the same way', async () => {
     const onRedis = { dataDir: path('none'), redisUrl: redis.url };
     await opened(onRedis, (log) => restoreInto(log, path('a.gz')));
     await opened(onRedis, (log) => backup(log, path('b.gz')));
@@ -85,7 +85,7 @@ describe('backup and restore', () => {
     expect(lines('b.gz')).toEqual(lines('a.gz'));
   });
 
-  it('[P6.3] a backup that was altered is not restored beyond the alteration', async () => {
+  it('[P6.10] a backup that was altered is not restored beyond the alteration', async () => {
     const text = gunzipSync(readFileSync(path('a.gz'))).toString();
     writeFileSync(path('forged.gz'), gzipSync(text.replace('Brand 7', 'Brand 8')));
     await opened(here('three'), async (log) => {
@@ -96,13 +96,13 @@ describe('backup and restore', () => {
     });
   });
 
-  it('[P1.16] a log that is not empty is not written over', async () => {
+  it('[P1.32] a log that is not empty is not written over', async () => {
     await opened(here('one'), (log) =>
       expect(restoreInto(log, path('a.gz'))).rejects.toThrow('not empty'),
     );
   });
 
-  it('[P6.4] `belfry verify` says that the log is whole; a token made on the command line opens the door', async () => {
+  it('[P6.11] `belfry verify` says that the log is whole; a token made on the command line opens the door', async () => {
     const env = { ...process.env, BELFRY_DATA: path('two') };
     const run = (...args: string[]) =>
       promisify(execFile)(process.execPath, ['server/cli/belfry.ts', ...args], { cwd: root, env });

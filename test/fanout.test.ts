@@ -56,13 +56,17 @@ function fakeCommit() {
   };
 }
 
-function open(fake = fakeCommit(), seed?: readonly Entry[]) {
+/** `sending`: milliseconds that it takes to send a batch. */
+function open(fake = fakeCommit(), seed?: readonly Entry[], sending = 0) {
   const batches: { room: string; batch: Batch }[] = [];
   const beats: { room: string; beat: Beat }[] = [];
   const fanout = openFanout({
     commit: fake.commit,
     ...(seed ? { seed } : {}),
-    emitBatch: (room, batch) => void batches.push({ room, batch }),
+    emitBatch: (room, batch) => {
+      batches.push({ room, batch });
+      if (sending > 0) vi.advanceTimersByTime(sending);
+    },
     emitBeat: (room, beat) => void beats.push({ room, beat }),
     tick: TICK,
     beat: 1,
@@ -86,8 +90,20 @@ describe('batches', () => {
     expect(batches[0]!.batch.entries[0]).not.toHaveProperty('hash');
   });
 
-  test('[P1.20] when busy, at most one per tick, with all that came meanwhile', () => {
-    const { join, apply, spans } = open();
+  test('[P1.20] when busy, it rests for twice the time that sending took, with all that came meanwhile', () => {
+    const { join, apply, spans } = open(fakeCommit(), undefined, 4);
+    join('operator');
+    apply(written(1));
+    apply(written(2));
+    expect(spans()).toEqual([[0, 1]]);
+    vi.advanceTimersByTime(7);
+    expect(spans()).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(spans()).toEqual([[1, 2]]);
+  });
+
+  test('[P1.20] nobody waits longer than a tick', () => {
+    const { join, apply, spans } = open(fakeCommit(), undefined, 50);
     join('operator');
     for (let i = 1; i <= 3; i++) apply(written(i));
     apply(written(4), written(5));

@@ -139,7 +139,7 @@ describe('redaction', () => {
       }
     });
 
-  it('[P4.7] the histories reach what they are about: every command, restricting and releasing among them', () => {
+  it('[P4.20] the histories reach what they are about: every command, restricting and releasing among them', () => {
     const types = new Set<string>();
     for (let run = 1; run <= RUNS; run += 1)
       for (const { entry } of history(run * 7_919).steps)
@@ -158,7 +158,7 @@ describe('redaction', () => {
       expect([type, types.has(type)]).toEqual([type, true]);
   });
 
-  it('[P4.8] a role may do what its file says, and nothing else', () => {
+  it('[P4.21] a role may do what its file says, and nothing else', () => {
     expect(mayDo(roles['administrator']!, 'incident.open')).toBe(true);
     expect(mayDo(roles['traffic']!, 'incident.open')).toBe(false);
     expect(mayDo(roles['traffic']!, 'report.dismiss')).toBe(true);

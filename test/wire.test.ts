@@ -30,7 +30,7 @@ function hashOfShapes(): string {
   return createHash('sha256').update(JSON.stringify(plain)).digest('hex');
 }
 
-it('[P2.4] a console of another version is told to reload: shapes and version change together', () => {
+it('[P2.10] a console of another version is told to reload: shapes and version change together', () => {
   // Another hash? Then something that goes over the wire, or into the log, has another shape. Raise
   // PROTOCOL_VERSION in shared/wire.ts, add a line for it above, and, where events changed, raise
   // their `v`, add a lift in shared/upcast.ts and a golden log of the old shape in test/golden.

@@ -46,14 +46,39 @@ export async function* readLines(
   if (rest) yield rest;
 }
 
-/** XML as text, in the encoding that it declares, or that its first bytes show. */
+/** JSON of a body: UTF-8 (RFC 8259), with or without the mark that some programs put before it. */
+export const decodeJson = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '');
+
+/** XML as text, in the encoding that its first bytes show, else the one that it declares. */
 export function decodeXml(bytes: Buffer): string | undefined {
   const head = bytes.subarray(0, 200).toString('latin1');
-  const declared = /^\s*(?:ï»¿)?<\?xml[^>]*encoding\s*=\s*["']([\w.-]{1,40})["']/.exec(head)?.[1];
-  const bom = head.startsWith('ÿþ') ? 'utf-16le' : head.startsWith('þÿ') ? 'utf-16be' : undefined;
+  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]{1,40})["']/.exec(head)?.[1];
+  const mark = MARKS.find(([first]) => head.startsWith(first))?.[1];
+  // Who can read the declaration byte by byte does not have UTF-16 before him, whatever it says.
+  const told = declared !== undefined && /^(utf-?16|ucs-?2|iso-10646)/i.test(declared);
   try {
-    return new TextDecoder(bom ?? declared ?? 'utf-8', { fatal: true }).decode(bytes);
+    const encoding = mark ?? (told ? 'utf-8' : (declared ?? 'utf-8'));
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
 }
+
+const MARKS = [
+  ['\u00ef\u00bb\u00bf', 'utf-8'],
+  ['\u00ff\u00fe', 'utf-16le'],
+  ['\u00fe\u00ff', 'utf-16be'],
+] as const;
+
+/** Lets the others have their turn while many items are worked on: nobody waits for a feed. */
+export async function* paced<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  let since = performance.now();
+  for await (const item of items) {
+    yield item;
+    if (performance.now() - since < TURN) continue;
+    await new Promise((next) => setImmediate(next));
+    since = performance.now();
+  }
+}
+/** Milliseconds. */
+const TURN = 10;

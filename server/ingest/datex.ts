@@ -1,10 +1,12 @@
-import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import { cleanText, Priority, type Point } from '../../shared/value.ts';
+import { cleanText, Priority } from '../../shared/value.ts';
+import { ConfigMistake, readYaml } from '../config.ts';
+import { alertC, firstPoint } from './datex-place.ts';
+import { recordId } from './key.ts';
 import { checked, type Mapped } from './record.ts';
-import { BELGIUM, isInside } from './position.ts';
 import { readTime } from './time.ts';
+import { attribute, cutOut, isNode, nodes, parseXml, textOf, type Node } from './xml.ts';
 
 /**
  * DATEX II situation publications, version 2 and 3 (CEN/TS 16157, EN 16157-3), in any envelope. One
@@ -34,72 +36,83 @@ export const DatexMapping = z.strictObject({
 });
 export type DatexMapping = z.infer<typeof DatexMapping>;
 
-type Node = Record<string, unknown>;
-const MAX_DEPTH = 60;
-const MAX_SITUATIONS = 5_000;
-const ARRAYS = new Set([
-  'situation',
-  'situationRecord',
-  'value',
-  'comment',
-  'generalPublicComment',
-]);
+/** `config/feeds/datex.yaml`. `types`: the incident types that exist. Throws `ConfigMistake`. */
+export function readDatexMapping(config: string, types: ReadonlyMap<string, Priority>) {
+  const file = 'feeds/datex.yaml';
+  const mapping = readYaml(config, file, DatexMapping);
+  for (const [name, kind] of [...Object.entries(mapping.kinds), ['other', mapping.other] as const])
+    for (const { type } of [kind, ...Object.values(kind.finer)])
+      if (type !== undefined && !types.has(type))
+        throw new ConfigMistake(`${file}: kinds.${name}: there is no incident type "${type}"`);
+  return mapping;
+}
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: true,
-  processEntities: true,
-  isArray: (name) => ARRAYS.has(name),
+/** A situation of a real centre is at most some 100 kB; beyond these, a message is refused and said so. */
+const LIMIT = { situations: 100_000, situation: 1_000_000, rest: 1_000_000 };
+
+export type Datex = { ok: true; items: Iterable<Mapped> } | { ok: false; refusal: Refusal };
+
+/** All situations of a message, each read as it is asked for. A message without situations (a heartbeat) has no items. */
+export function readDatex(xml: string, mapping: DatexMapping): Datex {
+  const text = xml.replace(/^\ufeff/, '').trimStart();
+  const cut = text.startsWith('<') ? cutOut(text, 'situation') : undefined;
+  if (!cut) return { ok: false, refusal: refuse('xml-broken') };
+  const { rest, parts } = cut;
+  const marks = parts.length * '<situation at="100000"/>'.length;
+  if (parts.length > LIMIT.situations || rest.length > LIMIT.rest + marks)
+    return { ok: false, refusal: refuse('too-large') };
+  const publications = findPublications(parseXml(rest));
+  if (!publications) return { ok: false, refusal: refuse('xml-broken') };
+  return { ok: true, items: situationsOf(publications, parts, mapping) };
+}
+
+function* situationsOf(
+  publications: readonly Node[],
+  parts: readonly string[],
+  mapping: DatexMapping,
+): Generator<Mapped> {
+  for (const publication of publications) {
+    const published = textOf(publication['publicationTime']);
+    const lang = attribute(publication, 'lang');
+    for (const mark of nodes(publication['situation'])) {
+      const part = parts[Number(attribute(mark, 'at') ?? NaN)] ?? '';
+      const tree = part.length > LIMIT.situation ? undefined : parseXml(part);
+      const [situation] = isNode(tree) ? nodes(tree['situation']) : [];
+      if (situation) yield fromSituation(situation, mapping, published, lang);
+      else if (part.length > LIMIT.situation) yield refused('too-large', 'situation');
+      else yield refused('xml-broken', 'situation');
+    }
+  }
+}
+
+const refused = (...about: Parameters<typeof refuse>): Mapped => ({
+  ok: false,
+  refusal: refuse(...about),
 });
 
-export type Datex = { ok: true; items: Mapped[] } | { ok: false; refusal: Refusal };
+const PAYLOADS = new Set(['payloadPublication', 'payload']);
+const MESSAGES = new Set(['d2LogicalModel', 'messageContainer', 'exchangeInformation']);
 
-/** All situations of a message, as report data. A message without situations (a heartbeat) has no items. */
-export function readDatex(xml: string, mapping: DatexMapping): Datex {
-  const broken: Datex = { ok: false, refusal: refuse('xml-broken') };
-  const text = xml.replace(/^\ufeff/, '').trimStart();
-  // Entities of one's own are how XML bombs and file readers are made; DATEX II has none.
-  if (!text.startsWith('<') || /<!(DOCTYPE|ENTITY)/i.test(text)) return broken;
-  if (tooDeep(text)) return broken;
-  let tree: unknown;
-  try {
-    tree = parser.parse(text, true);
-  } catch {
-    return broken;
-  }
-  const publication = findPublication(tree);
-  if (!publication) return broken;
-  const published = textOf(publication['publicationTime']);
-  const lang = attribute(publication, 'lang');
-  const situations = nodes(publication['situation']).slice(0, MAX_SITUATIONS);
-  return { ok: true, items: situations.map((one) => fromSituation(one, mapping, published, lang)) };
-}
-
-/** Counts nesting before anything is built. Quoted `>` are rare enough: a wrong count refuses at worst. */
-function tooDeep(xml: string): boolean {
-  let depth = 0;
-  for (const [tag] of xml.matchAll(/<\/?[A-Za-z_][^>]*>/g)) {
-    if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>')) depth += 1;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
-/** `payloadPublication` (v2) or `payload` (v3), wherever an envelope (SOAP, exchange) put it. */
-function findPublication(node: unknown, depth = 0): Node | undefined {
-  if (typeof node !== 'object' || node === null || depth > 8) return undefined;
+/**
+ * `payloadPublication` (v2) or `payload` (v3, one or several), wherever an envelope (SOAP, exchange)
+ * put them. None in a DATEX II message: a heartbeat. Undefined: no DATEX II.
+ */
+function findPublications(node: unknown, depth = 0): Node[] | undefined {
+  if (!isNode(node) || depth > 8) return undefined;
+  let found: Node[] | undefined;
   for (const [name, child] of Object.entries(node)) {
-    if ((name === 'payloadPublication' || name === 'payload') && isNode(child)) return child;
-    const found = findPublication(Array.isArray(child) ? child[0] : child, depth + 1);
-    if (found) return found;
+    const here = PAYLOADS.has(name)
+      ? nodes(child)
+      : (nodes(child)
+          .map((one) => findPublications(one, depth + 1))
+          .find((one) => one) ?? (MESSAGES.has(name) ? [] : undefined));
+    if (here) found = [...(found ?? []), ...here];
   }
-  return undefined;
+  return found;
 }
+
+/** What is played or tried out elsewhere never enters as real. */
+const NOT_REAL = new Set(['securityexercise', 'technicalexercise', 'test']);
 
 function fromSituation(
   situation: Node,
@@ -107,15 +120,14 @@ function fromSituation(
   published: string | undefined,
   lang: string | undefined,
 ): Mapped {
-  const id = cleanText(attribute(situation, 'id') ?? '', 200);
-  if (!id)
-    return { ok: false, refusal: refuse('record-unusable', 'situation.id', { field: 'id' }) };
+  const id = recordId(attribute(situation, 'id') ?? '');
+  if (!id) return refused('record-unusable', 'situation.id', { field: 'id' });
+  const [header] = nodes(situation['headerInformation']);
+  if (NOT_REAL.has((textOf(header?.['informationStatus']) ?? '').toLowerCase()))
+    return refused('invalid', 'situation.headerInformation.informationStatus');
   const records = nodes(situation['situationRecord']);
   if (records.length === 0)
-    return {
-      ok: false,
-      refusal: refuse('record-unusable', 'situationRecord', { field: 'situationRecord' }),
-    };
+    return refused('record-unusable', 'situationRecord', { field: 'situationRecord' });
   const kinds = records.map((record) => kindOf(record, mapping));
   const gravest = kinds.reduce((a, b) => (b.priority < a.priority ? b : a));
 
@@ -128,34 +140,36 @@ function fromSituation(
       : { nl: composed('nl'), fr: composed('fr'), en: composed('en') };
   const text = words['nl'] ?? words['fr'] ?? words['en'] ?? Object.values(words)[0]!;
 
-  const version = records
-    .map((one) => textOf(one['situationRecordVersionTime']) ?? '')
+  const moment = (stamp: unknown) => {
+    const written = textOf(stamp);
+    return written === undefined ? undefined : readTime(written, 'iso', mapping.zone);
+  };
+  // Instants sort as text; the source's own stamps with their zones do not.
+  const version = [situation['situationVersionTime']]
+    .concat(records.map((one) => one['situationRecordVersionTime']))
+    .map((stamp) => moment(stamp)?.at ?? '')
     .sort()
     .at(-1);
-  const validity = records.map((one) => (isNode(one['validity']) ? one['validity'] : {}));
-  const times = validity.map((one) =>
-    isNode(one['validityTimeSpecification']) ? one['validityTimeSpecification'] : {},
-  );
-  const begun =
-    times.map((one) => textOf(one['overallStartTime'])).find((one) => one) ??
-    textOf(records[0]!['situationRecordCreationTime']);
-  const occurred = begun === undefined ? undefined : readTime(begun, 'iso', mapping.zone);
-  const instant = (stamp: string | undefined) =>
-    stamp === undefined ? undefined : readTime(stamp, 'iso', mapping.zone)?.at;
-  const now = instant(published);
+  const times = records.map((record) => {
+    const [validity] = nodes(record['validity']);
+    return nodes(validity?.['validityTimeSpecification'])[0] ?? {};
+  });
+  const occurred =
+    times.map((one) => moment(one['overallStartTime'])).find((one) => one) ??
+    moment(records[0]!['situationRecordCreationTime']);
+  const now = moment(published)?.at;
   const over = records.every((record, i) => {
-    const end = instant(textOf(times[i]!['overallEndTime']));
+    const end = moment(times[i]!['overallEndTime'])?.at;
     return isEnded(record) || (end !== undefined && now !== undefined && end < now);
   });
 
   const point = firstPoint(records);
-  const where = records.map((record) => alertC(record)).find((one) => one);
-  const place = { ...(point ? { point } : {}), ...(where && !point ? { text: where } : {}) };
+  const where = point ? undefined : records.map((record) => alertC(record)).find((one) => one);
+  const place = { ...(point ? { point } : {}), ...(where ? { text: where } : {}) };
   return checked({
     feed: mapping.id,
     record: id,
-    // Instants sort as text; the source's own stamps with their zones do not.
-    ...(instant(version) ? { version: instant(version) } : {}),
+    ...(version ? { version } : {}),
     type: gravest.type,
     priority: gravest.priority,
     text,
@@ -166,18 +180,26 @@ function fromSituation(
   });
 }
 
+/** A record may have several finer values (an accident with a bus and a fuel leak): the gravest counts. */
 function kindOf(record: Node, mapping: DatexMapping) {
   const name = (attribute(record, 'type') ?? '').replace(/^.*:/, '');
-  const kind = mapping.kinds[name] ?? mapping.other;
+  const kind = own(mapping.kinds, name) ?? mapping.other;
   const finer = Object.values(record)
-    .map((value) => (typeof value === 'string' ? kind.finer[value] : undefined))
-    .find((one) => one);
-  return {
-    type: finer?.type ?? kind.type,
-    priority: finer?.priority ?? kind.priority ?? 3,
-    name: finer?.name ?? kind.name,
-  };
+    .flat()
+    .map((value) => own(kind.finer, textOf(value) ?? ''))
+    .filter((one) => one !== undefined)
+    .map((one) => ({
+      type: one.type ?? kind.type,
+      priority: one.priority ?? kind.priority ?? 3,
+      name: one.name,
+    }));
+  const plain = { type: kind.type, priority: kind.priority ?? 3, name: kind.name };
+  return finer.length === 0 ? plain : finer.reduce((a, b) => (b.priority < a.priority ? b : a));
 }
+
+/** `constructor` is no kind of record, whatever a plain object says. */
+const own = <T>(table: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
 
 /** The public comments by language; several of one language follow each other. */
 function commentsOf(
@@ -188,8 +210,9 @@ function commentsOf(
   for (const record of records)
     for (const outer of nodes(record['generalPublicComment']))
       for (const comment of nodes(outer['comment']))
-        for (const value of values(comment['values'])) {
-          const lang = (attribute(value, 'lang') ?? fallback ?? 'und').toLowerCase().slice(0, 2);
+        for (const value of nodes(comment['values']).flatMap((one) => one['value'])) {
+          const tag = (attribute(value, 'lang') ?? fallback ?? '').toLowerCase();
+          const lang = /^[a-z]{2,3}(?=$|[-_])/.exec(tag)?.[0] ?? 'und';
           const said = texts.get(lang) ?? [];
           const text = textOf(value) ?? '';
           if (text && !said.includes(text)) texts.set(lang, [...said, text]);
@@ -201,85 +224,10 @@ function commentsOf(
   );
 }
 
-const values = (node: unknown): unknown[] => {
-  const list = isNode(node) ? node['value'] : undefined;
-  return Array.isArray(list) ? list : list === undefined ? [] : [list];
-};
-
 function isEnded(record: Node): boolean {
-  const validity = isNode(record['validity'])
-    ? textOf(record['validity']['validityStatus'])
-    : undefined;
-  const life = isNode(record['management'])
-    ? record['management']['lifeCycleManagement']
-    : record['lifeCycleManagement'];
-  const ended =
-    isNode(life) && (textOf(life['end']) === 'true' || textOf(life['cancel']) === 'true');
+  const validity = nodes(record['validity']).map((one) => textOf(one['validityStatus']))[0];
+  const [management] = nodes(record['management']);
+  const [life] = nodes((management ?? record)['lifeCycleManagement']);
+  const ended = textOf(life?.['end']) === 'true' || textOf(life?.['cancel']) === 'true';
   return ended || validity === 'suspended' || validity === 'ended';
 }
-
-/** The first coordinates in a record's location, in whichever of DATEX II's ways: WGS 84 / ETRS 89, degrees. */
-function firstPoint(node: unknown, depth = 0): Point | undefined {
-  if (typeof node !== 'object' || node === null || depth > 20) return undefined;
-  if (isNode(node)) {
-    const [lat, lon] = [Number(textOf(node['latitude'])), Number(textOf(node['longitude']))];
-    if (textOf(node['latitude']) && isInside([lon, lat], BELGIUM)) return [lon, lat];
-    for (const name of ['pos', 'posList']) {
-      const [first, second] = (textOf(node[name]) ?? '').split(/\s+/).map(Number);
-      // GML gives latitude first, but not every source has heard of it.
-      if (first === undefined || second === undefined) continue;
-      if (isInside([second, first], BELGIUM)) return [second, first];
-      if (isInside([first, second], BELGIUM)) return [first, second];
-    }
-  }
-  for (const child of Object.values(node)) {
-    const point = firstPoint(child, depth + 1);
-    if (point) return point;
-  }
-  return undefined;
-}
-
-/** An Alert-C location without coordinates, for a person who has the table: country, table, point, direction, metres. */
-function alertC(node: unknown, depth = 0): string | undefined {
-  if (typeof node !== 'object' || node === null || depth > 12) return undefined;
-  if (isNode(node) && node['alertCLocationTableNumber'] !== undefined) {
-    const points = Object.entries(node)
-      .filter(([name]) => /Primary|Secondary/.test(name))
-      .map(([, one]) => {
-        const location =
-          isNode(one) && isNode(one['alertCLocation'])
-            ? textOf(one['alertCLocation']['specificLocation'])
-            : undefined;
-        const offset =
-          isNode(one) && isNode(one['offsetDistance'])
-            ? textOf(one['offsetDistance']['offsetDistance'])
-            : undefined;
-        return location && (offset ? `${location} + ${offset} m` : location);
-      })
-      .filter((one) => one);
-    const direction = isNode(node['alertCDirection'])
-      ? textOf(node['alertCDirection']['alertCDirectionCoded'])
-      : undefined;
-    const table = `Alert-C ${textOf(node['alertCLocationCountryCode']) ?? '?'}/${textOf(node['alertCLocationTableNumber'])}`;
-    return cleanText([table, points.join(' – '), direction].filter(Boolean).join(' · '), 200);
-  }
-  for (const child of Object.values(node)) {
-    const found = alertC(child, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const nodes = (value: unknown): Node[] =>
-  (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(isNode);
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
-  return isNode(value) ? textOf(value['#text']) : undefined;
-}
-
-const attribute = (node: unknown, name: string): string | undefined =>
-  isNode(node) ? textOf(node[`@${name}`]) : undefined;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Id, Priority } from '../../shared/value.ts';
 import { ConfigMistake, readYaml } from '../config.ts';
 import { BELGIUM, isKnownSystem, projector } from './position.ts';
+import { isTimeFormat } from './time.ts';
 
 /**
  * A feed's mapping, `config/feeds/<id>.yaml`: where in a source's own record the things stand that a
@@ -13,6 +14,17 @@ import { BELGIUM, isKnownSystem, projector } from './position.ts';
 const Path = z.string().min(1).max(200);
 const Template = z.string().min(1).max(1_000);
 const Words = z.strictObject({ nl: z.string(), fr: z.string(), en: z.string() });
+
+const Time = z.strictObject({
+  path: Path,
+  format: z.string().default('iso').refine(isTimeFormat, {
+    error: 'neither a named format nor a pattern with a year, such as dd/MM/yyyy HH:mm',
+  }),
+  zone: z
+    .string()
+    .default('Europe/Brussels')
+    .refine((zone) => IANAZone.isValidZone(zone), { error: 'no such time zone' }),
+});
 
 const Position = z
   .strictObject({
@@ -65,20 +77,12 @@ export const Mapping = z.strictObject({
       Template,
       z.strictObject({ digest: z.union([z.literal('*'), z.array(Path).min(1)]) }),
     ]),
-    version: Path.optional(),
-    time: z
-      .strictObject({
-        path: Path,
-        format: z.string().default('iso'),
-        zone: z
-          .string()
-          .default('Europe/Brussels')
-          .refine((zone) => IANAZone.isValidZone(zone), { error: 'no such time zone' }),
-      })
-      .optional(),
+    /** Must grow with every change: a number, an ISO time, or a time in a format of its own. */
+    version: z.union([Path, Time]).optional(),
+    time: Time.optional(),
     text: Template,
     /** The text in other languages, by language tag. */
-    texts: z.record(z.string(), Template).optional(),
+    texts: z.record(z.string().max(12), Template).optional(),
     type: translated(z.string()).default({ map: {} }),
     priority: translated(Priority).default({ map: {} }),
     position: Position.optional(),

@@ -36,18 +36,32 @@ export function numberAt(record: unknown, path: string): number | undefined {
 /**
  * `"{road}: {kind|accident}[, at {place}]"`: a field, a field with a default, and a part in brackets
  * that drops out whole when one of its fields is missing. A missing field outside brackets is empty.
+ * Brackets within a field belong to its path: `{roads[0].name}`.
  */
-export function fill(template: string, record: unknown): string {
-  const withParts = template.replace(/\[([^[\]]*)\]/g, (_, part: string) => {
-    const fields = [...part.matchAll(FIELD)];
-    const whole = fields.every(
-      ([, path = '', other]) => other !== undefined || textAt(record, path) !== undefined,
-    );
-    return whole ? part : '';
-  });
-  return withParts
-    .replace(FIELD, (_, path: string, other?: string) => textAt(record, path) ?? other ?? '')
-    .trim();
+export const fill = (template: string, record: unknown): string => render(template, record).text;
+
+/** As `fill`, but undefined when a field outside brackets is missing: half an id joins what is apart. */
+export function fillWhole(template: string, record: unknown): string | undefined {
+  const { text, whole } = render(template, record);
+  return whole ? text : undefined;
 }
 
-const FIELD = /\{([^{}|]+)(?:\|([^{}]*))?\}/g;
+/** A path alone is the template of one field. */
+export const asTemplate = (how: string): string => (how.includes('{') ? how : `{${how}}`);
+
+/** A field, or a part in brackets with fields in it. One pass: what a record says is never read as a template. */
+const PIECE = /\{([^{}|]+)(?:\|([^{}]*))?\}|\[((?:[^[\]{}]|\{[^{}]*\})*)\]/g;
+
+function render(template: string, record: unknown): { text: string; whole: boolean } {
+  let whole = true;
+  const text = template.replace(PIECE, (_, path?: string, other?: string, part?: string) => {
+    if (part !== undefined) {
+      const inner = render(part, record);
+      return inner.whole ? inner.text : '';
+    }
+    const value = textAt(record, path!) ?? other;
+    if (value === undefined) whole = false;
+    return value ?? '';
+  });
+  return { text, whole };
+}

@@ -22,7 +22,7 @@ const SYSTEMS: Readonly<Record<string, string>> = {
   'EPSG:32631': '+proj=utm +zone=31 +datum=WGS84 +units=m +no_defs',
 };
 
-export const isKnownSystem = (crs: string): boolean => crs in SYSTEMS;
+export const isKnownSystem = (crs: string): boolean => Object.hasOwn(SYSTEMS, crs);
 
 /** Belgium with a margin: west, south, east, north, in degrees. A point outside it is a mistake of the source. */
 export const BELGIUM = [2.3, 49.3, 6.6, 51.7] as const;

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { commandSchemas } from '../../shared/registry.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { cleanText, type Point, type Priority } from '../../shared/value.ts';
+import { idOf, versionOf } from './key.ts';
 import type { Mapping } from './mapping.ts';
-import { at, fill, numberAt, textAt } from './path.ts';
+import { asTemplate, at, fill, numberAt, textAt } from './path.ts';
 import { isInside, projector } from './position.ts';
 import { readTime } from './time.ts';
 
@@ -25,7 +25,7 @@ export function mapper(mapping: Mapping, priorities: ReadonlyMap<string, Priorit
   function pointOf(record: unknown): Point | undefined {
     if (!position || !project) return undefined;
     const [x, y] = position.geometry
-      ? firstPosition(at(record, `${position.geometry}`))
+      ? firstPosition(at(record, position.geometry))
       : [numberAt(record, position.x!), numberAt(record, position.y!)];
     if (x === undefined || y === undefined) return undefined;
     try {
@@ -67,7 +67,7 @@ export function mapper(mapping: Mapping, priorities: ReadonlyMap<string, Priorit
         .map(([lang, template]) => [lang, cleanText(fill(template, record), 4_000)])
         .filter(([, each]) => each),
     );
-    const version = how.version && textAt(record, how.version)?.slice(0, 40);
+    const version = versionOf(how.version, record);
     const over = how.over?.values.includes(textAt(record, how.over.path) ?? '');
 
     const data = {
@@ -101,26 +101,11 @@ interface Translated<T> {
 }
 
 const sourceWord = ({ from }: Translated<unknown>, record: unknown): string =>
-  from === undefined ? '' : fill(from.includes('{') ? from : `{${from}}`, record);
+  from === undefined ? '' : fill(asTemplate(from), record).trim();
 
 function translate<T>(how: Translated<T>, record: unknown): T | undefined {
   const word = sourceWord(how, record);
   return Object.hasOwn(how.map, word) ? how.map[word] : how.default;
-}
-
-function idOf(how: Mapping['record']['id'], record: object): string | undefined {
-  if (typeof how === 'string') {
-    const id = cleanText(fill(how.includes('{') ? how : `{${how}}`, record), 200);
-    return id || undefined;
-  }
-  const parts = how.digest === '*' ? record : how.digest.map((path) => at(record, path) ?? null);
-  let body: string;
-  try {
-    body = JSON.stringify(parts);
-  } catch {
-    return undefined; // Nested too deeply to be a record of anything.
-  }
-  return createHash('sha256').update(body).digest('hex').slice(0, 24);
 }
 
 /** The first position of a GeoJSON geometry (RFC 7946), however deep it lies. */

@@ -2,17 +2,17 @@ import { Router, type Request, type Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import {
   explain,
+  isPassing,
   refuse,
   type Lang,
   type Refusal,
   type RefusalCode,
 } from '../../shared/refusal.ts';
-import { isPassing } from '../../shared/refusal.ts';
 import type { Priority } from '../../shared/value.ts';
 import type { AnyCommand } from '../../shared/subject.ts';
 import type { Who } from '../auth/auth.ts';
 import { forRight, langOf, sendRefusal } from '../http/answer.ts';
-import { BodyRefused, decodeXml, readBytes, readLines } from './body.ts';
+import { BodyRefused, decodeJson, decodeXml, paced, readBytes, readLines } from './body.ts';
 import { readDatex, type DatexMapping } from './datex.ts';
 import type { Mapping } from './mapping.ts';
 import { at } from './path.ts';
@@ -87,7 +87,7 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
       }
       group = [];
     };
-    for await (const item of items) {
+    for await (const item of paced(items)) {
       group.push({ index: index++, item });
       if (group.length >= GROUP) await flush();
     }
@@ -101,6 +101,9 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
     work: () => Promise<Tally | undefined>,
   ) {
     try {
+      // Nobody needs compression on the way in, and it is how a small body becomes a huge one.
+      if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+        throw new BodyRefused(refuse('media-type'));
       const tally = await work();
       if (!tally) return;
       const [first] = tally.rejected;
@@ -138,12 +141,12 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
           throw new BodyRefused(refuse('media-type'));
         if (Number(request.headers['content-length'] ?? 0) > LIMIT.reports)
           throw new BodyRefused(refuse('too-large'));
-        const body = parseJson((await readBytes(request, LIMIT.reports)).toString('utf8'));
+        const body = parseJson(decodeJson(await readBytes(request, LIMIT.reports)));
         const path = mappings.get(feed)!.records;
         const records = path === undefined ? body : (at(body, path) ?? body);
         if (typeof records !== 'object' || records === null)
           throw new BodyRefused(refuse('invalid'));
-        return take(who, (Array.isArray(records) ? records : [records]).map(map), lang);
+        return take(who, mapEach(Array.isArray(records) ? records : [records], map), lang);
       }),
     ),
   );
@@ -165,6 +168,10 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
     ),
   );
   return router;
+}
+
+function* mapEach(records: readonly unknown[], map: (record: unknown) => Mapped) {
+  for (const record of records) yield map(record);
 }
 
 function parseJson(text: string): unknown {

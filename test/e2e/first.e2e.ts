@@ -15,7 +15,7 @@ afterAll(async () => {
   await server.close();
 });
 
-it('[P4.9] the first start prints a link that signs one person in, once', async () => {
+it('[P4.22] the first start prints a link that signs one person in, once', async () => {
   await expect.poll(() => server.output()).toMatch(/#\/enter\/[\w-]+/);
   const link = /http:\S+#\/enter\/[\w-]+/.exec(server.output())![0];
   const context = await browser.newContext({ locale: 'nl' });

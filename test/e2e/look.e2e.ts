@@ -209,7 +209,7 @@ describe('the look', () => {
     await context.close();
   });
 
-  it('[P4.12] a role is offered only what it may do', async () => {
+  it('[P4.25] a role is offered only what it may do', async () => {
     const { page, context } = await sitDown(browser, server, 'wall');
     await page.keyboard.press('n');
     await page.waitForTimeout(300);

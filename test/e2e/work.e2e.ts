@@ -145,7 +145,7 @@ describe('from a feed to every screen', () => {
     await context.close();
   });
 
-  it('[P4.11] a restricted incident leaves the screens of the uncleared, and comes back when released', async () => {
+  it('[P4.24] a restricted incident leaves the screens of the uncleared, and comes back when released', async () => {
     const police = await signInAs(server.url, 'police');
     const incident = await command(server, police, 'incident.open', {
       type: 'attack',

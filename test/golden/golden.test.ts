@@ -23,12 +23,12 @@ describe('golden logs', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as SeenEntry);
 
-    it(`[P6.5] a log of shape ${version} gives the state that it gave when it was written`, () => {
+    it(`[P6.12] a log of shape ${version} gives the state that it gave when it was written`, () => {
       const state = canonical(entries.reduce(reduce, initial));
       expect(createHash('sha256').update(state).digest('hex')).toBe(hash);
     });
 
-    it(`[P6.6] every event of a log of shape ${version} is, lifted, of today's shape`, () => {
+    it(`[P6.13] every event of a log of shape ${version} is, lifted, of today's shape`, () => {
       for (const event of entries.flatMap((entry) => entry.events).map(upcast)) {
         const parsed = eventSchemas[event.type]!.safeParse(event.data);
         expect([event.type, parsed.error?.issues]).toEqual([event.type, undefined]);
@@ -36,7 +36,7 @@ describe('golden logs', () => {
     });
   }
 
-  it('[P6.7] the latest golden log holds every event that can be written', () => {
+  it('[P6.14] the latest golden log holds every event that can be written', () => {
     const text = readFileSync(
       new URL(`${Object.keys(GOLDEN).at(-1)}.jsonl`, import.meta.url),
       'utf8',

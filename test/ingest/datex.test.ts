@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeXml } from '../../server/ingest/body.ts';
-import { readDatex } from '../../server/ingest/datex.ts';
-import { datex, fixtures, noFixtures } from './given.ts';
+import { readDatex, readDatexMapping } from '../../server/ingest/datex.ts';
+import { config, datex, fixtures, noFixtures } from './given.ts';
 
 const read = (xml: string) => {
   const result = readDatex(xml, datex);
   if (!result.ok) return [result.refusal.code];
-  return result.items.map((item) => (item.ok ? item.data : item.refusal.code));
+  return [...result.items].map((item) => (item.ok ? item.data : item.refusal.code));
 };
 
 const v3 = (records: string, more = '') => `<?xml version="1.0" encoding="UTF-8"?>
@@ -85,6 +85,115 @@ describe('DATEX II version 3', () => {
   });
 });
 
+describe('DATEX II of other houses', () => {
+  const v2 = (situations: string) =>
+    `<d2LogicalModel xmlns="http://datex2.eu/schema/2/2_0"><exchange/><payloadPublication lang="fr">${situations}</payloadPublication></d2LogicalModel>`;
+  const situation = (body: string, id = 'S-2') =>
+    `<situation id="${id}"><headerInformation><informationStatus>real</informationStatus></headerInformation>${body}</situation>`;
+  const accident = (...types: string[]) =>
+    record('Accident', types.map((type) => `<accidentType>${type}</accidentType>`).join(''));
+
+  it('[ingest] a SOAP envelope, a byte order mark and any prefix do not matter', () => {
+    const body = v2(situation(record('Accident').replaceAll('sit:', 'ns0:')));
+    const soap = `\ufeff<soap:Envelope xmlns:soap="s"><soap:Header/><soap:Body>${body}</soap:Body></soap:Envelope>`;
+    expect(read(soap)).toMatchObject([{ record: 'S-2', type: 'accident' }]);
+  });
+
+  it('[ingest] several publications in one message, each with its own time and language', () => {
+    const payload = (id: string, lang: string) =>
+      `<payload lang="${lang}">${situation(record('Accident', '<sit:generalPublicComment><com:comment><com:values><com:value>x</com:value></com:values></com:comment></sit:generalPublicComment>'), id)}</payload>`;
+    expect(
+      read(`<messageContainer>${payload('A', 'nl')}${payload('B', 'fr')}</messageContainer>`),
+    ).toMatchObject([
+      { record: 'A', texts: { nl: 'x' } },
+      { record: 'B', texts: { fr: 'x' } },
+    ]);
+  });
+
+  it('[ingest] a heartbeat is accepted and has nothing to take', () => {
+    const beats = [
+      '<d2LogicalModel><exchange><keepAlive>true</keepAlive></exchange></d2LogicalModel>',
+      '<c:messageContainer xmlns:c="x"><c:exchangeInformation/></c:messageContainer>',
+    ];
+    for (const xml of beats) expect(read(xml)).toEqual([]);
+  });
+
+  it('[ingest] of several precise types the gravest counts, in the words of both versions', () => {
+    const pile = { type: 'accident', priority: 1, text: 'Kettingbotsing' };
+    for (const type of [
+      'multivehicleAccident',
+      'multipleVehicleCollision',
+      'multipleVehicleAccident',
+    ])
+      expect(read(v2(situation(accident(type))))).toMatchObject([pile]);
+    expect(
+      read(v2(situation(accident('overturnedVehicle', 'chemicalSpillageAccident')))),
+    ).toMatchObject([{ type: 'cbrne', priority: 1 }]);
+  });
+
+  it('[ingest] names that every object knows are no kinds of record', () => {
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+      expect(read(v2(situation(record(name) + accident(name))))).toMatchObject([
+        { type: 'accident', text: 'Verkeersbericht · Ongeval' },
+      ]);
+  });
+
+  it('[ingest] what its source marks as an exercise or a test never enters among the real', () => {
+    for (const status of ['securityExercise', 'technicalExercise', 'test', 'TEST'])
+      expect(read(v2(situation(record('Accident')).replace('>real<', `>${status}<`)))).toEqual([
+        'invalid',
+      ]);
+  });
+
+  it('[ingest] the latest of its records is the version, whatever zones the stamps are in', () => {
+    const two =
+      record('Accident', '', '2026-10-25T02:50:00+02:00') +
+      record('Accident', '', '2026-10-25T02:10:00+01:00');
+    expect(read(v2(situation(two)))).toMatchObject([{ version: '2026-10-25T01:10:00.000Z' }]);
+  });
+
+  it('[ingest] numbered characters and marked text are read as the characters they are', () => {
+    const text = 'v&#233;hicule &#xE0; l&apos;arr&#234;t <![CDATA[<b>&#233;</b>]]>';
+    expect(read(v2(situation(record('Accident', comment('fr', text)))))).toMatchObject([
+      { text: "véhicule à l'arrêt <b>&#233;</b>" },
+    ]);
+  });
+
+  it('[ingest] markup in marked text is not taken for nesting', () => {
+    const text = `<![CDATA[${'regel<br>'.repeat(100)}]]><!-- <a><b> -->`;
+    expect(read(v2(situation(record('Accident', comment('nl', text)))))).toHaveLength(1);
+  });
+
+  it('[ingest] an Alert-C place without coordinates is told by name and code', () => {
+    const area = `<alertCArea><alertCLocationCountryCode>6</alertCLocationCountryCode><alertCLocationTableNumber>1</alertCLocationTableNumber>
+      <areaLocation><alertCLocationName><values><value lang="nl">Brussel</value></values></alertCLocationName><specificLocation>12</specificLocation></areaLocation></alertCArea>`;
+    expect(read(v2(situation(record('Accident', area))))).toMatchObject([
+      { place: { text: 'Alert-C 6/1 · Brussel (12)' } },
+    ]);
+  });
+
+  it('[ingest] a long message is read to its last situation', () => {
+    const many = Array.from({ length: 6_000 }, (_, i) => situation(record('Accident'), `S-${i}`));
+    const result = readDatex(v2(many.join('')), datex);
+    let count = 0;
+    if (result.ok) for (const item of result.items) count += item.ok ? 1 : 0;
+    expect(count).toBe(6_000);
+  });
+
+  it('[ingest] one broken situation does not take the others with it', () => {
+    const broken = situation('<situationRecord a=b></situationRecord>', 'X');
+    expect(
+      read(v2(situation(record('Accident')) + broken + situation(record('Accident'), 'S-3'))),
+    ).toMatchObject([{ record: 'S-2' }, 'xml-broken', { record: 'S-3' }]);
+  });
+
+  it('[ingest] an incident type that does not exist stops the start and is named', () => {
+    expect(() => readDatexMapping(config, new Map([['traffic', 4]]))).toThrow(
+      /feeds\/datex\.yaml: kinds\.\w+: there is no incident type/,
+    );
+  });
+});
+
 describe('bad XML', () => {
   const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><d2LogicalModel>&b;</d2LogicalModel>`;
   it('[ingest] entities, external files, broken and deeply nested XML are refused', () => {
@@ -92,6 +201,22 @@ describe('bad XML', () => {
     const deep = '<a>'.repeat(10_000) + '</a>'.repeat(10_000);
     for (const xml of [bomb, external, deep, '<a><b></a>', 'geen xml', '', '<html/>'])
       expect(read(xml)).toEqual(['xml-broken']);
+  });
+
+  it('[bad] tags without an end cost no more than their length', () => {
+    const parts = ['<a', '<a "', '<!--', '<![CDATA[', '<?', '</a', '<situation ', '&', '<a b="'];
+    for (const part of parts) {
+      const begun = performance.now();
+      expect(read(part.repeat(1_000_000 / part.length))).toEqual(['xml-broken']);
+      expect(performance.now() - begun).toBeLessThan(1_000);
+    }
+  });
+
+  it('[bad] more than a message can be is refused as that, not cut short', () => {
+    const junk = `<d2LogicalModel><payloadPublication>${'<x>y</x>'.repeat(200_000)}</payloadPublication></d2LogicalModel>`;
+    expect(read(junk)).toEqual(['too-large']);
+    const one = `<d2LogicalModel><payloadPublication><situation id="1">${'<x>y</x>'.repeat(200_000)}</situation></payloadPublication></d2LogicalModel>`;
+    expect(read(one)).toEqual(['too-large']);
   });
 
   it('[ingest] a message without situations has nothing to take', () => {
@@ -109,6 +234,13 @@ describe('bad XML', () => {
     );
     expect(decodeXml(latin)).toContain('\u00e9t\u00e9');
     expect(decodeXml(Buffer.from([0x3c, 0x61, 0xff, 0xfe]))).toBeUndefined();
+    // What the first bytes show counts more than what the declaration says.
+    const wrong = '<?xml version="1.0" encoding="utf-16"?><a>\u00e9</a>';
+    expect(decodeXml(Buffer.from(wrong))).toBe(wrong);
+    expect(decodeXml(Buffer.from(`\ufeff${wrong}`.replace('utf-16', 'latin1')))).toContain(
+      '\u00e9',
+    );
+    expect(decodeXml(Buffer.from(`\ufeff${wrong}`, 'utf16le'))).toBe(wrong);
   });
 
   it('[ingest] whatever is sent, it answers and never throws', () => {

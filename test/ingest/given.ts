@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readConfig, readYaml } from '../../server/config.ts';
-import { DatexMapping } from '../../server/ingest/datex.ts';
+import { readConfig } from '../../server/config.ts';
+import { readDatexMapping } from '../../server/ingest/datex.ts';
 import { Mapping, readMappings } from '../../server/ingest/mapping.ts';
 
 /** The centre's own configuration, and the real inputs where they are at hand. */
@@ -11,7 +11,7 @@ export const priorities = new Map(
   readConfig(config).incidentTypes.map((type) => [type.id, type.priority]),
 );
 export const mappings = readMappings(config, priorities);
-export const datex = readYaml(config, 'feeds/datex.yaml', DatexMapping);
+export const datex = readDatexMapping(config, priorities);
 
 export const fixtures = path('../../../shared/fixtures/incidents');
 export const noFixtures = existsSync(fixtures) ? '' : 'skipped: ../shared/fixtures is not here';

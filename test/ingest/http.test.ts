@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { start, type Belfry } from '../../server/main.ts';
 import { signInAs } from '../fake/client.ts';
@@ -66,6 +67,42 @@ describe('reports', () => {
     expect(await report('belfry:A-1')).toMatchObject({ text: 'Brand', updates: 1 });
   });
 
+  it('[P1.13] the tenth version of a record counts as later than the ninth', async () => {
+    const record = { id: 'A-2', text: 'Rook', version: 9 };
+    await json(record);
+    expect(await json({ ...record, text: 'Brand', version: 10 })).toMatchObject({ accepted: 1 });
+    expect(await report('belfry:A-2')).toMatchObject({ text: 'Brand' });
+  });
+
+  it('[ingest] a byte order mark before JSON does not matter; compressed bodies are not taken', async () => {
+    const body = '\ufeff{"id":"A-3","text":"x"}';
+    expect(await post('reports', body, 'application/json')).toMatchObject({ accepted: 1 });
+    const response = await fetch(`${belfry.url}/api/ingest/reports`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        authorization: 'Bearer belfry-demo-feed',
+      },
+      body: new Uint8Array(gzipSync('{"id":"A-4","text":"x"}')),
+    });
+    expect(response.status).toBe(415);
+  });
+
+  it('[bad] a body of a hundred thousand unusable records holds nobody up', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const answer = await json(Array.from({ length: 100_000 }, () => ({ text: 'no id' })));
+    clearInterval(watch);
+    expect(answer).toMatchObject({ status: 400, rejectedCount: 100_000 });
+    expect(answer.rejected).toHaveLength(100);
+    expect(longest).toBeLessThan(1_000);
+  });
+
   it('[ingest] each item is answered for; good ones are taken beside bad ones', async () => {
     const lines = [
       '{"id":"B-1","text":"x"}',
@@ -110,7 +147,7 @@ describe('reports', () => {
     });
   });
 
-  it('[P4.10] only who has the right may post, and a feed sees nothing back', async () => {
+  it('[P4.23] only who has the right may post, and a feed sees nothing back', async () => {
     const response = await fetch(`${belfry.url}/api/ingest/reports`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },

@@ -1,7 +1,8 @@
 import { refuse } from '../../refusal.ts';
-import { accept, fact, reject, type Context, type Decision, type Table } from '../../subject.ts';
+import { accept, fact, reject, type Context, type Decision } from '../../subject.ts';
 import { joinRestrictions, type Place, type Restrictions } from '../../value.ts';
-import { reportFor, type Report, type ReportSlice } from '../report.ts';
+import { reportFor, type Report } from '../report.ts';
+import { release, type Needs } from './release.ts';
 import {
   linkKey,
   type Incident,
@@ -9,19 +10,6 @@ import {
   type IncidentSlice,
   type Status,
 } from './schema.ts';
-
-/** What incidents need of the logbook: which rows go along when a restriction is lifted. */
-interface LogbookRow {
-  incident?: string | undefined;
-  auto?: { data: Record<string, unknown> } | undefined;
-  own?: Restrictions | undefined;
-  restrictions?: Restrictions | undefined;
-}
-export interface Needs {
-  report: ReportSlice;
-  incident: IncidentSlice;
-  journal: { entries: Table<LogbookRow>; read: Table<LogbookRow> };
-}
 
 /** From a status to those that may follow; closing and reopening have commands of their own. */
 export const NEXT: Readonly<Record<Status, readonly Status[]>> = {
@@ -222,64 +210,6 @@ function restrict(incident: Incident, restriction: string, context: Context): De
   return accept(
     fact('incident.restricted', incident.id, data, joinRestrictions(before, [restriction])),
   );
-}
-
-function release(state: Needs, incident: Incident, restriction: string): Decision {
-  if (!incident.restrictions?.includes(restriction))
-    return reject(refuse('restriction-set', 'data.restriction'));
-  const left = without(incident.restrictions, restriction);
-  const { id } = incident;
-  const others = (other: unknown) =>
-    typeof other === 'string' ? state.incident.incidents.get(other)?.restrictions : undefined;
-  const peer = (row: LogbookRow) => (row.incident === id ? row.auto?.data['other'] : row.incident);
-  // A report that is no longer in this incident is not freed, nor is what tells of it.
-  const told = (row: LogbookRow) => {
-    const report = state.report.reports.get(String(row.auto?.data['thing']));
-    return report?.incident === id ? undefined : report?.restrictions;
-  };
-  const concerned = (row: LogbookRow) => row.incident === id || row.auto?.data['other'] === id;
-  // Whatever else made a row secret stays: its own restrictions, those of the thing that it also names.
-  const freed = <Row extends LogbookRow>(row: Row): Row =>
-    withRestrictions(
-      row,
-      joinRestrictions(
-        without(row.restrictions, restriction),
-        ...[row.own, left, others(peer(row)), told(row)],
-      ),
-    );
-  const rows = {
-    incident: {
-      incidents: { [id]: withRestrictions(incident, left) },
-      links: state.incident.links
-        .filter((row) => row.a === id || row.b === id)
-        .map((row) =>
-          withRestrictions(row, joinRestrictions(left, others(row.a === id ? row.b : row.a))),
-        )
-        .toObject(),
-    },
-    report: {
-      reports: state.report.reports
-        .filter((row) => row.incident === id)
-        .map((row) => withRestrictions(row, without(row.restrictions, restriction)))
-        .toObject(),
-    },
-    journal: {
-      entries: state.journal.entries.filter(concerned).map(freed).toObject(),
-      read: state.journal.read.filter(concerned).map(freed).toObject(),
-    },
-  };
-  return accept(fact('incident.released', id, { restriction, rows }, left));
-}
-
-const without = (restrictions: Restrictions | undefined, one: string) =>
-  joinRestrictions(restrictions?.filter((each) => each !== one));
-
-function withRestrictions<Row extends { restrictions?: Restrictions | undefined }>(
-  row: Row,
-  restrictions: Restrictions | undefined,
-): Row {
-  const { restrictions: _before, ...bare } = row;
-  return (restrictions ? { ...bare, restrictions } : bare) as Row;
 }
 
 function archive(state: Needs, ids: readonly string[], context: Context): Decision {
