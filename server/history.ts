@@ -4,13 +4,16 @@ import type { Commit } from './commit.ts';
 import type { Log } from './log/log.ts';
 
 /**
- * Any moment of a space again (promise P6). States are persistent values, so that a checkpoint every
- * thousand entries costs little more than one state; the first visit folds up to it, later ones start
- * at the checkpoint before.
+ * Any moment of a space again (promise P6). States are persistent values, so that checkpoints along
+ * the log share most of what they hold. They are laid in the background after a start, a little at a
+ * time; a visit folds from the checkpoint before it.
  */
 export interface History {
   /** The state after entry `moment`, or at that time; undefined when it lies outside the log. */
   at(commit: Commit<State>, moment: number | string): Promise<Then | undefined>;
+  /** Lays the checkpoints up to where the space stands now, without getting in anybody's way. */
+  warm(commit: Commit<State>): Promise<void>;
+  close(): void;
 }
 export interface Then {
   seq: number;
@@ -18,10 +21,29 @@ export interface Then {
   state: State;
 }
 
-const EVERY = 1_000;
+/** At most about this many checkpoints: each keeps alive what was on the screens at its moment. */
+const CHECKPOINTS = 100;
+const LEAST_APART = 500;
+/** Entries folded at once in the background: some milliseconds. */
+const SIP = 200;
+const START: Then = { seq: 0, at: '', state: initial };
 
 export function openHistory(log: Log): History {
   const checkpoints = new Map<string, Then[]>();
+  let closed = false;
+
+  const of = (space: string): Then[] => {
+    const made = checkpoints.get(space) ?? [START];
+    checkpoints.set(space, made);
+    return made;
+  };
+
+  async function forward(space: string, from: Then, upTo: number, sip: number) {
+    const entries = await log.read(space, from.seq, Math.min(sip, upTo - from.seq));
+    const last = entries.at(-1);
+    if (!last) return undefined;
+    return { seq: last.seq, at: last.at, state: entries.reduce(reduce, from.state) };
+  }
 
   async function seqAt(space: string, time: string, head: number): Promise<number> {
     let [low, high] = [0, head];
@@ -42,17 +64,32 @@ export function openHistory(log: Log): History {
       const seq = time === undefined ? Number(moment) : await seqAt(space, time, now.seq);
       if (seq > now.seq) return undefined;
       if (seq === now.seq) return now;
-      const made = checkpoints.get(space) ?? [{ seq: 0, at: '', state: initial }];
-      checkpoints.set(space, made);
-      let then = made.findLast((one) => one.seq <= seq)!;
+      let then = of(space).findLast((one) => one.seq <= seq)!;
       while (then.seq < seq) {
-        const entries = await log.read(space, then.seq, Math.min(EVERY, seq - then.seq));
-        if (entries.length === 0) return undefined;
-        const last = entries.at(-1)!;
-        then = { seq: last.seq, at: last.at, state: entries.reduce(reduce, then.state) };
-        if (then.seq % EVERY === 0 && then.seq > made.at(-1)!.seq) made.push(then);
+        const next = await forward(space, then, seq, LEAST_APART);
+        if (!next) return undefined;
+        then = next;
       }
       return then;
+    },
+
+    async warm(commit) {
+      const { space } = commit;
+      const { seq: head } = commit.now();
+      const apart = Math.max(LEAST_APART, Math.ceil(head / CHECKPOINTS));
+      const made = of(space);
+      let then = made.at(-1)!;
+      while (then.seq < head && !closed) {
+        const upTo = Math.min(head, made.at(-1)!.seq + apart);
+        const next = await forward(space, then, upTo, SIP);
+        if (!next) return;
+        then = next;
+        if (then.seq === upTo) made.push(then);
+        await new Promise((done) => setTimeout(done, 2));
+      }
+    },
+    close() {
+      closed = true;
     },
   };
 }

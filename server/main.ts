@@ -24,7 +24,7 @@ import { makeOpenApi } from './http/openapi.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
 import { spacesRouter } from './http/spaces.ts';
-import { DatexMapping } from './ingest/datex.ts';
+import { readDatexMapping } from './ingest/datex.ts';
 import { readMappings } from './ingest/mapping.ts';
 import { ingestRouter } from './ingest/route.ts';
 import { openLog } from './log/open.ts';
@@ -66,7 +66,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
   const mappings = readMappings(configFolder, priorities);
   const geo = regionToGeo(readYaml(configFolder, 'geo/region.yaml', Region));
-  const datex = readYaml(configFolder, 'feeds/datex.yaml', DatexMapping);
+  const datex = readDatexMapping(configFolder, priorities);
   const secure = belfry.http.behindTls && !demo;
 
   // Everything rests on the log.
@@ -118,6 +118,10 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     beat: belfry.link.beatSeconds,
   });
   const history = openHistory(log);
+  const lay = () =>
+    void history.warm(live).catch((error: unknown) => warn('history not laid', error));
+  // Again now and then, for what came since.
+  const layer = setInterval(lay, 10 * 60_000);
 
   // The ways in.
   const settings: Settings = {
@@ -189,12 +193,15 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   });
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   logger.info({ url, demo, head: live.now().seq }, 'listening');
+  lay();
 
   return {
     url,
     firstLink: link && `${url}/#/enter/${link}`,
     async close() {
       upkeep.close();
+      clearInterval(layer);
+      history.close();
       fanout.close();
       await sockets.close();
       server.closeAllConnections();

@@ -111,6 +111,11 @@ const MESSAGES = {
     fr: "Il n'y a pas de mapping « {feed} ».",
     en: 'There is no mapping "{feed}".',
   },
+  'not-real': {
+    nl: 'Dit is een test of oefening, geen echt bericht.',
+    fr: "C'est un test ou un exercice, pas un message réel.",
+    en: 'This is a test or an exercise, not a real message.',
+  },
   'record-unusable': {
     nl: 'Dit bericht mist {field}.',
     fr: 'Il manque {field} à ce message.',

@@ -13,7 +13,7 @@ import { openSecretWorld, type Move } from './fake/secret-world.ts';
  * was never allowed to see. `BELFRY_RUNS=20` searches longer. A history that fails is shrunk by
  * fast-check; put its `[role, chance]` list into KEPT.
  */
-const RUNS = 10 * Number(process.env['BELFRY_RUNS'] ?? 1);
+const RUNS = 30 * Number(process.env['BELFRY_RUNS'] ?? 1);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261124);
 const KEPT: [Move[]][] = [];
 

@@ -124,7 +124,7 @@ function fromSituation(
   if (!id) return refused('record-unusable', 'situation.id', { field: 'id' });
   const [header] = nodes(situation['headerInformation']);
   if (NOT_REAL.has((textOf(header?.['informationStatus']) ?? '').toLowerCase()))
-    return refused('invalid', 'situation.headerInformation.informationStatus');
+    return refused('not-real', 'situation.headerInformation.informationStatus');
   const records = nodes(situation['situationRecord']);
   if (records.length === 0)
     return refused('record-unusable', 'situationRecord', { field: 'situationRecord' });

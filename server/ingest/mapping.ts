@@ -69,6 +69,11 @@ const translated = <T extends z.ZodType>(to: T) =>
 export const Mapping = z.strictObject({
   id: Id,
   title: Words,
+  /**
+   * The sender can mend its records: a time, position or priority that is given but makes no sense
+   * refuses the record. Otherwise it is left out, and the report stands.
+   */
+  strict: z.boolean().default(false),
   /** Where the array of records stands in the body. Absent: the body is the array, or one record, or lines. */
   records: Path.optional(),
   record: z.strictObject({

@@ -36,6 +36,17 @@ export function mapper(mapping: Mapping, priorities: ReadonlyMap<string, Priorit
     }
   }
 
+  /** The path of a value that is given and could not be read. */
+  function nonsense(record: unknown, read: { time: boolean; point: boolean }): string | undefined {
+    const isGiven = (path: string | undefined) =>
+      path !== undefined && at(record, path) !== undefined && at(record, path) !== null;
+    if (!read.time && isGiven(how.time?.path)) return how.time?.path;
+    const where = [position?.geometry, position?.x, position?.y].find(isGiven);
+    if (!read.point && where !== undefined) return where;
+    const word = sourceWord(how.priority, record);
+    return word && !Object.hasOwn(how.priority.map, word) ? 'priority' : undefined;
+  }
+
   return (record: unknown): Mapped => {
     if (typeof record !== 'object' || record === null || Array.isArray(record))
       return { ok: false, refusal: refuse('invalid') };
@@ -69,6 +80,11 @@ export function mapper(mapping: Mapping, priorities: ReadonlyMap<string, Priorit
     );
     const version = versionOf(how.version, record);
     const over = how.over?.values.includes(textAt(record, how.over.path) ?? '');
+
+    if (mapping.strict) {
+      const wrong = nonsense(record, { time: Boolean(occurred), point: point !== undefined });
+      if (wrong) return { ok: false, refusal: refuse('invalid', wrong) };
+    }
 
     const data = {
       feed,

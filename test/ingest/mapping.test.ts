@@ -262,6 +262,21 @@ describe('records', () => {
   });
 });
 
+describe('our own format', () => {
+  it('[ingest] refuses nonsense by its place, as its sender can mend it', () => {
+    const own = mapper(mappings.get('belfry')!, priorities);
+    const of = (more: object) => {
+      const mapped = own({ id: '1', text: 'rook', ...more });
+      return mapped.ok ? 'taken' : mapped.refusal.path;
+    };
+    expect(of({ lon: 4.35, lat: 50.85, time: '2026-03-01T08:00:00Z', priority: 1 })).toBe('taken');
+    expect(of({ lon: 999, lat: 50 })).toBe('lon');
+    expect(of({ lat: 'north' })).toBe('lat');
+    expect(of({ time: '10000-01-01T00:00:00Z' })).toBe('time');
+    expect(of({ priority: 99 })).toBe('priority');
+  });
+});
+
 describe('real road accidents of the region', () => {
   it.skipIf(noFixtures)(
     `[ingest] all become reports, those with coordinates within the region ${noFixtures}`,
