@@ -141,7 +141,7 @@ describe('DATEX II of other houses', () => {
   it('[ingest] what its source marks as an exercise or a test never enters among the real', () => {
     for (const status of ['securityExercise', 'technicalExercise', 'test', 'TEST'])
       expect(read(v2(situation(record('Accident')).replace('>real<', `>${status}<`)))).toEqual([
-        'invalid',
+        'not-real',
       ]);
   });
 
