@@ -38,11 +38,19 @@ export function openHistory(log: Log): History {
     return made;
   };
 
-  async function forward(space: string, from: Then, upTo: number, sip: number) {
-    const entries = await log.read(space, from.seq, Math.min(sip, upTo - from.seq));
-    const last = entries.at(-1);
-    if (!last) return undefined;
-    return { seq: last.seq, at: last.at, state: entries.reduce(reduce, from.state) };
+  /** One step on from a moment, not past the next checkpoint; lays that one when it is reached. */
+  async function forward(space: string, from: Then, upTo: number, sip: number, head: number) {
+    const made = of(space);
+    const last = made.at(-1)!;
+    const apart = Math.max(LEAST_APART, Math.ceil(head / CHECKPOINTS));
+    const goal = from.seq >= last.seq ? Math.min(upTo, last.seq + apart) : upTo;
+    const entries = await log.read(space, from.seq, Math.min(sip, goal - from.seq));
+    const end = entries.at(-1);
+    if (!end) return undefined;
+    const then = { seq: end.seq, at: end.at, state: entries.reduce(reduce, from.state) };
+    // Somebody else may have laid it meanwhile.
+    if (then.seq === last.seq + apart && made.at(-1) === last) made.push(then);
+    return then;
   }
 
   async function seqAt(space: string, time: string, head: number): Promise<number> {
@@ -66,7 +74,7 @@ export function openHistory(log: Log): History {
       if (seq === now.seq) return now;
       let then = of(space).findLast((one) => one.seq <= seq)!;
       while (then.seq < seq) {
-        const next = await forward(space, then, seq, LEAST_APART);
+        const next = await forward(space, then, seq, LEAST_APART, now.seq);
         if (!next) return undefined;
         then = next;
       }
@@ -76,15 +84,12 @@ export function openHistory(log: Log): History {
     async warm(commit) {
       const { space } = commit;
       const { seq: head } = commit.now();
-      const apart = Math.max(LEAST_APART, Math.ceil(head / CHECKPOINTS));
-      const made = of(space);
-      let then = made.at(-1)!;
+      let then = of(space).at(-1)!;
       while (then.seq < head && !closed) {
-        const upTo = Math.min(head, made.at(-1)!.seq + apart);
-        const next = await forward(space, then, upTo, SIP);
+        const next = await forward(space, then, head, SIP, head);
         if (!next) return;
-        then = next;
-        if (then.seq === upTo) made.push(then);
+        // A visit may have come further than this.
+        then = of(space).at(-1)!.seq > next.seq ? of(space).at(-1)! : next;
         await new Promise((done) => setTimeout(done, 2));
       }
     },

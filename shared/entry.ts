@@ -13,7 +13,11 @@ export const Instant = z
   .regex(
     /^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/,
   )
-  .refine((text) => !Number.isNaN(Date.parse(text)));
+  .refine((text) => {
+    // Date.parse takes 30 February for 2 March.
+    const ms = Date.parse(text);
+    return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+  });
 
 /** The name of a space: `live`, or `ex-<id>` for an exercise. Each has its own log, state and clock. */
 export const SpaceName = z.string().regex(/^(live|ex-[a-z0-9][a-z0-9-]{0,39})$/);

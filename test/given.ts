@@ -55,7 +55,7 @@ export const actorOf = ({ role = 'operator', person = role }: As = {}) => ({
 
 /** Events that happened, an entry each; a list is one entry. */
 export function given(...happened: (Event | readonly Event[])[]): Given {
-  const entries = happened.map((events, i) => entryOf(i + 1, [events].flat() as Event[], {}));
+  const entries = happened.map((events, i) => entryOf(i + 1, [events].flat(), {}));
   return scene(entries.reduce(reduceFrozen, initial), entries.length);
 }
 

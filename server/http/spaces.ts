@@ -20,11 +20,16 @@ export interface SpacesOptions {
   history: History;
 }
 
+/** Digits, and nothing that JavaScript would also take for a number: not `1e9`, not an empty text. */
+const Count = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
 const Page = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  after: Count.default(0),
+  limit: Count.pipe(z.int().min(1).max(1_000)).default(100),
 });
-const At = z.union([z.coerce.number().int().min(0), Instant, z.iso.datetime({ offset: true })]);
+const At = z.union([Count, Instant, z.iso.datetime({ offset: true })]);
 
 export function spacesRouter({ gate, log, history }: SpacesOptions): Router {
   const router = Router();

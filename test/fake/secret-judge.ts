@@ -1,0 +1,66 @@
+import type { State } from '../../shared/registry.ts';
+import { roles } from '../given.ts';
+import { ownerOf, type Subject } from './secret-work.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Knows which role may know what, from the whole state alone: every text that is sent in carries a
+ * needle (`needle-7-end`), every thing a telling id (`thing-7-end`), and who ever saw a thing may know
+ * both. What stamps and redaction say is not asked: they are under test.
+ */
+export interface SecretJudge {
+  /** A command is about to be sent: its needles belong to the thing that it is about. */
+  own(work: Work, id: string): void;
+  /** Whoever sees a thing in this state may know its id, and all that was ever written of it. */
+  learn(state: State): void;
+  /** Names everything in what was sent to this role that it may not know. */
+  search(role: string, what: string, sent: unknown): string[];
+}
+
+type Row = { restrictions?: readonly string[] | undefined };
+const TABLES = { incident: 'incidents', report: 'reports', journal: 'entries' } as const;
+const NEEDLE = /(?:needle|thing)-\d+-end/g;
+
+export function tableOf(state: State, subject: Subject): ReadonlyMap<string, Row> {
+  const tables: Record<string, unknown> = state[subject];
+  return tables[TABLES[subject]] as ReadonlyMap<string, Row>;
+}
+
+/** From the row itself: its subject is sent, and all restrictions on it are cleared. */
+export function mayKnow(name: string, subject: Subject, row: Row | undefined): boolean {
+  const role = roles[name]!;
+  const needed = row?.restrictions ?? [];
+  return (
+    row !== undefined &&
+    role.sees.includes(subject) &&
+    needed.every((one) => role.cleared.includes(one))
+  );
+}
+
+export function openSecretJudge(): SecretJudge {
+  const may = new Map(Object.keys(roles).map((name) => [name, new Set<string>()]));
+  const owners = new Map<string, { subject: Subject; id: string }>();
+  return {
+    own(work, id) {
+      for (const needle of JSON.stringify(work.data).match(/needle-\d+-end/g) ?? [])
+        owners.set(needle, ownerOf(work, id));
+    },
+    learn(state) {
+      for (const [name, known] of may) {
+        for (const subject of Object.keys(TABLES) as Subject[])
+          for (const [id, row] of tableOf(state, subject))
+            if (mayKnow(name, subject, row)) known.add(id);
+        for (const [needle, { subject, id }] of owners)
+          if (mayKnow(name, subject, tableOf(state, subject).get(id))) known.add(needle);
+      }
+    },
+    search(name, what, sent) {
+      const text = typeof sent === 'string' ? sent : JSON.stringify(sent);
+      const found = [...new Set(text.match(NEEDLE))].filter((one) => !may.get(name)!.has(one));
+      const wrong = found.map((one) => `${what} for ${name} has ${one}`);
+      if (!roles[name]!.cleared.includes('personal') && /"contact"|555 01 23/.test(text))
+        wrong.push(`${what} for ${name} has a contact`);
+      return wrong;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { State } from '../../shared/registry.ts';
+import type { Role } from '../../shared/role.ts';
+import { plan } from '../given.ts';
+import type { Random } from './random.ts';
+import type { Work } from './work.ts';
+
+/** Work that is about secrets, and whose secrets they are. */
+export type Subject = 'incident' | 'report' | 'journal';
+
+/** Commands whose id becomes that of what they make. */
+export const MAKES = ['incident.open', 'report.file', 'journal.write'];
+
+/** What makes things secret and open again, more often than people would do it. */
+export function hush(random: Random, state: State, role: Role, needle: string): Work | undefined {
+  const { incidents } = state.incident;
+  const any = <T>(list: Iterable<T>): T | undefined => {
+    const all = [...list];
+    return all.length > 0 ? random.pick(all) : undefined;
+  };
+  const incident = any(incidents.keys());
+  const secret = any(incidents.valueSeq().filter((one) => one.restrictions));
+  const cleared = role.cleared.filter((one) => plan.restrictions.includes(one));
+  const about = (type: string, data: object): Work | undefined =>
+    incident === undefined ? undefined : { type: `incident.${type}`, data: { incident, ...data } };
+  const restrictions = cleared.filter(() => random.chance(0.4));
+  const open = { type: 'fire', priority: 2, title: `Stil ${needle}`, restrictions };
+  if (incidents.size < 6) return { type: 'incident.open', data: open };
+  switch (random.int(0, 10)) {
+    case 0:
+    case 1:
+    case 2:
+      return cleared[0] ? about('restrict', { restriction: random.pick(cleared) }) : undefined;
+    case 3: {
+      const restriction = any(secret?.restrictions ?? []);
+      return secret && { type: 'incident.release', data: { incident: secret.id, restriction } };
+    }
+    case 4:
+    case 5:
+      return about('link', { other: any(incidents.keys()) });
+    case 6:
+    case 7:
+      return about('merge', { report: any(state.report.reports.keys()) ?? 'none' });
+    case 8: {
+      const merged = any(state.report.reports.valueSeq().filter((one) => one.incident));
+      return merged && { type: 'report.reopen', data: { report: merged.id } };
+    }
+    default: {
+      const closed = any(incidents.valueSeq().filter((one) => one.status === 'closed'));
+      return closed
+        ? { type: 'incident.archive', data: { incidents: [closed.id] } }
+        : about('close', { summary: 'Einde' });
+    }
+  }
+}
+
+/** The thing that a command is about: who may see it may read what the command said. */
+export function ownerOf({ type, data }: Work, id: string): { subject: Subject; id: string } {
+  if (type === 'report.receive') return { subject: 'report', id: `demo:${String(data['record'])}` };
+  if (type === 'report.dismiss') return { subject: 'report', id: String(data['report']) };
+  if (type === 'report.file') return { subject: 'report', id };
+  if (type === 'journal.write') return { subject: 'journal', id };
+  if (type === 'incident.open') return { subject: 'incident', id };
+  return { subject: 'incident', id: String(data['incident']) };
+}
+
+/** A source that now and then sends an update of what it sent. */
+export const feedWork = (random: Random, needle: string): Work => ({
+  type: 'report.receive',
+  data: {
+    ...{ feed: 'demo', record: `r-${random.int(0, 12)}`, priority: random.int(1, 5) },
+    text: `Melding ${needle}`,
+  },
+});
