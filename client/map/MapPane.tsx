@@ -2,70 +2,70 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureCollection } from '../../shared/geo.ts';
-import type { Lang } from '../../shared/refusal.ts';
-import type { Point } from '../../shared/value.ts';
 import { api } from '../api.ts';
+import { Button } from '../part/Button.tsx';
 import { useSession } from '../session.ts';
 import { useUi } from '../ui.ts';
 import { openEngine, type Engine } from './engine.ts';
+import { Foot } from './Foot.tsx';
 import { Legend } from './Legend.tsx';
+import { useMapState } from './state.ts';
 import css from './MapPane.module.css';
+
+const GROUND_AGAIN_MS = 5_000;
 
 /** The middle of the console. Drawn from what this project ships; nothing is fetched from outside. */
 export default function MapPane() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
-  const engine = useRef<Engine>(undefined);
   const view = useSession((s) => s.settings?.map);
-  const theme = useUi((ui) => ui.theme);
   const placing = useUi((ui) => ui.placing !== undefined);
-  const [pointer, setPointer] = useState<Point>();
-  const [lost, setLost] = useState(false);
-  const lang = i18n.language as Lang;
+  const lost = useMapState((map) => map.lost);
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
+    let engine: Engine | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
-    void (async () => {
+    async function open(): Promise<void> {
       // Without the ground the things still have their places: the map opens all the same.
       const geo = await api<FeatureCollection>('GET', '/api/geo');
       await document.fonts.load("14px 'Inter Variable'").catch(() => undefined);
       if (gone || !container.current || !view) return;
-      engine.current = openEngine({
-        container: container.current,
-        lang,
-        view,
-        geo: geo.ok ? geo.body : undefined,
-        onPointer: setPointer,
-        onLost: setLost,
-      });
-    })().catch(() => setLost(true));
+      if (!engine) engine = openEngine(container.current, view, geo.ok ? geo.body : undefined);
+      else if (geo.ok) engine.ground(geo.body);
+      const passing = !geo.ok && (geo.status === 0 || geo.status >= 500);
+      if (passing) again = setTimeout(() => void open(), GROUND_AGAIN_MS);
+    }
+    useMapState.setState({ lost: undefined });
+    open().catch(() => useMapState.setState({ lost: 'never' }));
     return () => {
       gone = true;
-      engine.current?.close();
-      engine.current = undefined;
+      clearTimeout(again);
+      engine?.close();
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new language restyles, it does not reopen
-  }, [view]);
-
-  useEffect(() => engine.current?.restyle(lang), [lang, theme]);
+  }, [view, attempt]);
 
   return (
     <div className={css.pane} data-testid="map" data-placing={placing || undefined}>
-      <div ref={container} className={css.canvas} role="application" aria-label={t('map.label')} />
+      <div ref={container} className={css.canvas} />
       {placing && (
-        <div className={css.banner} role="status">
-          {t('map.place')}
-        </div>
+        <>
+          <div className={css.cross} aria-hidden="true" />
+          <div className={css.banner} role="status">
+            {t('map.place')}
+          </div>
+        </>
       )}
       {lost && (
-        <div className={css.lost} role="alert">
-          {t('map.lost')}
+        <div className={css.lost} role="alert" data-testid="map-lost">
+          <strong>{t(lost === 'never' ? 'map.never' : 'map.lost')}</strong>
+          <p>{t(lost === 'never' ? 'map.neverNote' : 'map.lostNote')}</p>
+          <Button onClick={() => setAttempt((n) => n + 1)}>{t('map.again')}</Button>
         </div>
       )}
       <Legend />
-      <div className={css.pointer}>
-        {pointer ? `${pointer[1].toFixed(5)} N  ${pointer[0].toFixed(5)} E` : t('map.ground')}
-      </div>
+      <Foot />
     </div>
   );
 }

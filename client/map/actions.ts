@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts';
-import { useUi } from '../ui.ts';
 import { theCamera } from './camera.ts';
+import { selectedPoint } from './selection.ts';
 
 const action = (one: Omit<Action, 'group'>): Action => ({ group: 'map.group', ...one });
 const drawn = () => theCamera() !== undefined;
@@ -17,8 +17,11 @@ export const mapActions: readonly Action[] = [
     id: 'map.fly',
     label: 'map.fly',
     keys: 'f',
-    when: () => drawn() && useUi.getState().selected !== undefined,
-    run: () => theCamera()?.fly(),
+    when: () => drawn() && selectedPoint() !== undefined,
+    run: () => {
+      const point = selectedPoint();
+      if (point) theCamera()?.fly(point);
+    },
   }),
   action({
     id: 'map.in',

@@ -1,100 +1,166 @@
-import type { Map } from 'maplibre-gl';
+import type { Priority } from '../../shared/value.ts';
+import type { Status } from '../../shared/subject/incident/schema.ts';
+import { GLYPHS } from './glyph.ts';
 import { priorityColour, type Tokens } from './tokens.ts';
 
 /**
- * Marks as in the lists: diamond 1, triangle 2, square 3, ring 4. Incidents are filled and large,
- * reports hollow and small: told apart without colour.
+ * The marks of the map, drawn when first asked for. Priority is a shape and a colour, as in the lists:
+ * diamond 1, triangle 2, square 3, ring 4. An incident is a large shape with the picture of its type;
+ * a report is a pin with a small shape. The outline tells how far it is: double while nobody works on
+ * it, plain in hand, hollow under control, grey when closed, broken when the server has it not yet.
  */
-const OUTLINES: Readonly<Record<number, readonly (readonly [number, number])[] | 'circle'>> = {
-  1: [
-    [0, -1],
-    [1, 0],
-    [0, 1],
-    [-1, 0],
-  ],
-  2: [
-    [0, -0.95],
-    [1, 0.85],
-    [-1, 0.85],
-  ],
-  3: [
-    [-0.82, -0.82],
-    [0.82, -0.82],
-    [0.82, 0.82],
-    [-0.82, 0.82],
-  ],
-  4: 'circle',
-};
-const RATIO = 2;
+export type Look = Status | 'waiting';
 
-export const iconName = (kind: 'incident' | 'report', priority: number): string =>
-  `${kind}-${priority}`;
+/** Device pixels per pixel of the drawn images. */
+export const RATIO = 2;
+const INCIDENT = 46;
+const PIN = { width: 26, height: 34 };
 
-/** Draws all marks in the colours of the theme, anew when it changes. */
-export function addIcons(map: Map, tokens: Tokens): void {
-  for (const priority of [1, 2, 3, 4]) {
-    put(map, iconName('incident', priority), draw(30, priority, tokens, true));
-    put(map, iconName('report', priority), draw(22, priority, tokens, false));
+const word = (...parts: (string | number)[]) => parts.join(':');
+export const incidentIcon = (priority: Priority, glyph: string, look: Look): string =>
+  word('incident', priority, Object.hasOwn(GLYPHS, glyph) ? glyph : 'other', look);
+export const reportIcon = (priority: Priority, waiting: boolean): string =>
+  word('report', priority, waiting ? 'waiting' : 'new');
+export const markIcon = (priority: Priority): string => word('mark', priority);
+
+type Pen = CanvasRenderingContext2D;
+
+/** Draws an image by its name; undefined for a name that is not one of ours. */
+export function drawIcon(name: string, tokens: Tokens): ImageData | undefined {
+  const [kind, priority, ...rest] = name.split(':');
+  const rank = Number(priority) as Priority;
+  switch (kind) {
+    case 'incident':
+      return image(INCIDENT, INCIDENT, (pen) =>
+        drawIncident(pen, rank, rest[0]!, rest[1] as Look, tokens),
+      );
+    case 'report':
+      return image(PIN.width, PIN.height, (pen) =>
+        drawPin(pen, rank, rest[0] === 'waiting', tokens),
+      );
+    case 'mark':
+      return image(16, 16, (pen) => drawMark(pen, 8, 8, 6, rank, tokens, true));
+    case 'lock':
+      return image(16, 16, (pen) => drawLock(pen, tokens));
+    default:
+      return undefined;
   }
-  put(map, 'lock', drawLock(tokens));
 }
 
-function put(map: Map, name: string, image: ImageData): void {
-  if (map.hasImage(name)) map.updateImage(name, image);
-  else map.addImage(name, image, { pixelRatio: RATIO });
+function image(width: number, height: number, draw: (pen: Pen) => void): ImageData {
+  const canvas = document.createElement('canvas');
+  canvas.width = width * RATIO;
+  canvas.height = height * RATIO;
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+  pen.scale(RATIO, RATIO);
+  pen.lineJoin = 'round';
+  pen.lineCap = 'round';
+  draw(pen);
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-function canvas(size: number): CanvasRenderingContext2D {
-  const element = document.createElement('canvas');
-  element.width = element.height = size * RATIO;
-  const context = element.getContext('2d', { willReadFrequently: true })!;
-  context.scale(RATIO, RATIO);
-  return context;
+/** Corners of each shape for a reach of 1; the shapes weigh about the same to the eye. */
+const CORNERS: Readonly<Record<Priority, readonly (readonly [number, number])[]>> = {
+  1: [[0, -1.12], [1.12, 0], [0, 1.12], [-1.12, 0]], // prettier-ignore
+  2: [[0, -1.05], [1.12, 0.88], [-1.12, 0.88]], // prettier-ignore
+  3: [[-0.84, -0.84], [0.84, -0.84], [0.84, 0.84], [-0.84, 0.84]], // prettier-ignore
+  4: [],
+};
+
+function outline(x: number, y: number, reach: number, priority: Priority): Path2D {
+  const path = new Path2D();
+  const corners = CORNERS[priority];
+  if (corners.length === 0) path.arc(x, y, reach * 0.95, 0, 2 * Math.PI);
+  for (const [dx, dy] of corners) path.lineTo(x + dx * reach, y + dy * reach);
+  path.closePath();
+  return path;
 }
 
-function draw(size: number, priority: number, tokens: Tokens, filled: boolean): ImageData {
-  const context = canvas(size);
-  const colour = priorityColour(tokens, priority);
-  const half = size / 2;
-  const reach = half - 3;
-  const outline = OUTLINES[priority]!;
-  context.beginPath();
-  if (outline === 'circle') context.arc(half, half, reach * 0.92, 0, 2 * Math.PI);
-  else
-    outline.forEach(([x, y], i) =>
-      context[i === 0 ? 'moveTo' : 'lineTo'](half + x * reach, half + y * reach),
-    );
-  context.closePath();
-  context.lineJoin = 'round';
-  context.strokeStyle = tokens.ground;
-  context.lineWidth = 5;
-  context.stroke();
-  context.fillStyle = filled ? colour : tokens.panel;
-  context.fill();
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
-  context.stroke();
-  context.fillStyle = filled ? tokens['on-priority'] : colour;
-  context.font = `700 ${Math.round(size * 0.42)}px 'Inter Variable', sans-serif`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(String(priority), half, half + (priority === 2 ? size * 0.12 : 0.5));
-  return context.getImageData(0, 0, size * RATIO, size * RATIO);
+function drawIncident(
+  pen: Pen,
+  priority: Priority,
+  glyph: string,
+  look: Look,
+  tokens: Tokens,
+): void {
+  const middle = INCIDENT / 2;
+  const reach = 15;
+  const colour = look === 'closed' ? tokens['text-dim'] : priorityColour(tokens, priority);
+  const filled = look === 'open' || look === 'active';
+  const shape = outline(middle, middle, reach, priority);
+  line(pen, shape, tokens['map-region'], look === 'open' ? 10 : 6);
+  if (look === 'open') {
+    line(pen, shape, colour, 7.5);
+    line(pen, shape, tokens['map-region'], 4.5);
+  }
+  pen.fillStyle = filled ? colour : tokens.panel;
+  pen.fill(shape);
+  if (look === 'waiting') pen.setLineDash([4, 4.5]);
+  line(pen, shape, colour, filled ? 1.5 : 2.5);
+  pen.setLineDash([]);
+  const [tool, path] = GLYPHS[glyph]!;
+  // The belly of a triangle is low and narrow.
+  const scale = priority === 2 ? 0.95 : priority === 1 ? 1.05 : 1.2;
+  const size = 16 * scale;
+  pen.translate(middle - size / 2, middle - size / 2 + (priority === 2 ? 3.6 : 0));
+  pen.scale(scale, scale);
+  paint(pen, new Path2D(path), tool, filled ? tokens['on-priority'] : colour);
 }
 
-function drawLock(tokens: Tokens): ImageData {
-  const size = 14;
-  const context = canvas(size);
-  context.fillStyle = tokens.ground;
-  context.beginPath();
-  context.arc(7, 7, 7, 0, 2 * Math.PI);
-  context.fill();
-  context.strokeStyle = tokens.restricted;
-  context.fillStyle = tokens.restricted;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  context.arc(7, 6, 2.2, Math.PI, 0);
-  context.stroke();
-  context.fillRect(3.8, 6.2, 6.4, 4.6);
-  return context.getImageData(0, 0, size * RATIO, size * RATIO);
+/** A pin: its tip stands on the place. */
+function drawPin(pen: Pen, priority: Priority, waiting: boolean, tokens: Tokens): void {
+  const x = PIN.width / 2;
+  const [y, radius] = [13, 10];
+  const body = new Path2D();
+  body.moveTo(x, PIN.height - 1);
+  body.lineTo(x - 6.2, y + 7.9);
+  body.arc(x, y, radius, Math.PI * 0.7, Math.PI * 2.3);
+  body.closePath();
+  line(pen, body, tokens['map-region'], 4.5);
+  pen.fillStyle = tokens.panel;
+  pen.fill(body);
+  if (waiting) pen.setLineDash([3, 3.4]);
+  line(pen, body, priorityColour(tokens, priority), 2);
+  pen.setLineDash([]);
+  drawMark(pen, x, y, 6, priority, tokens, false);
+}
+
+/** The shape of a priority with its number, as small as it can be read. */
+function drawMark(
+  pen: Pen,
+  x: number,
+  y: number,
+  reach: number,
+  priority: Priority,
+  tokens: Tokens,
+  edged: boolean,
+): void {
+  const shape = outline(x, y, reach, priority);
+  if (edged) line(pen, shape, tokens.panel, 3.5);
+  paint(pen, shape, 'brush', priorityColour(tokens, priority));
+  pen.fillStyle = tokens['on-priority'];
+  pen.font = `800 ${reach * 1.35}px 'Inter Variable', sans-serif`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'alphabetic';
+  pen.fillText(String(priority), x, y + reach * (priority === 2 ? 0.68 : 0.49));
+}
+
+function drawLock(pen: Pen, tokens: Tokens): void {
+  const ground = new Path2D();
+  ground.arc(8, 8, 7.5, 0, 2 * Math.PI);
+  paint(pen, ground, 'brush', tokens.panel);
+  line(pen, new Path2D('M5.6 7.6V6a2.4 2.4 0 0 1 4.8 0v1.6'), tokens.restricted, 1.5);
+  paint(pen, new Path2D('M4.2 7.4h7.6v4.8H4.2Z'), 'brush', tokens.restricted);
+}
+
+function line(pen: Pen, path: Path2D, colour: string, width: number): void {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.stroke(path);
+}
+
+function paint(pen: Pen, path: Path2D, tool: 'pen' | 'brush', colour: string): void {
+  if (tool === 'pen') return line(pen, path, colour, 1.7);
+  pen.fillStyle = colour;
+  pen.fill(path);
 }

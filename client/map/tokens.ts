@@ -2,12 +2,15 @@
 const NAMES = [
   ...['ground', 'panel', 'raised', 'line', 'edge', 'text', 'text-dim', 'accent'],
   ...['p1', 'p2', 'p3', 'p4', 'on-priority', 'restricted', 'warn'],
+  // Of the map alone: MapPane.module.css.
+  ...['map-region', 'map-water', 'map-axis', 'map-road', 'map-name'],
 ] as const;
 
 export type Tokens = Readonly<Record<(typeof NAMES)[number], string>>;
 
-export function readTokens(): Tokens {
-  const style = getComputedStyle(document.documentElement);
+/** `element`: the map's own, or one inside it. */
+export function readTokens(element: Element): Tokens {
+  const style = getComputedStyle(element);
   return Object.fromEntries(
     NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
   ) as Tokens;

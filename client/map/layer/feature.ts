@@ -1,4 +1,5 @@
-import type { Point } from '../../../shared/value.ts';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { Point, Priority } from '../../../shared/value.ts';
 
 /** A thing on the map: everything in `properties` is plain, so that layers can filter by it. */
 export interface MapFeature {
@@ -7,14 +8,16 @@ export interface MapFeature {
   properties: {
     id: string;
     kind: 'incident' | 'report';
-    priority: number;
+    priority: Priority;
     title: string;
+    /** Since when, ISO 8601. */
+    at: string;
     icon: string;
     restricted: boolean;
   };
 }
 
-export const collect = (features: MapFeature[]) => ({
-  type: 'FeatureCollection' as const,
-  features,
-});
+export const nothing = () => ({ type: 'FeatureCollection' as const, features: [] });
+
+/** The gravest is drawn last, on top. */
+export const GRAVEST_LAST: ExpressionSpecification = ['-', 0, ['get', 'priority']];

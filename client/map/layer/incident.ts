@@ -1,33 +1,38 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { State } from '../../../shared/registry.ts';
-import { iconName } from '../icon.ts';
+import type { Incident } from '../../../shared/subject/incident/schema.ts';
+import type { Point } from '../../../shared/value.ts';
+import { incidentIcon } from '../icon.ts';
 import type { Tokens } from '../tokens.ts';
-import type { MapFeature } from './feature.ts';
+import { GRAVEST_LAST, type MapFeature } from './feature.ts';
 import { FONT } from './region.ts';
 
 /** Incidents that are not closed: always all of them, above everything, never in a cluster. */
 export const INCIDENTS = 'incidents';
 
-export function incidentFeatures(state: State): MapFeature[] {
-  const features: MapFeature[] = [];
-  for (const one of state.incident.incidents.values()) {
-    const coordinates = one.place?.point;
-    if (!coordinates || one.status === 'closed') continue;
-    features.push({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates },
-      properties: {
-        id: one.id,
-        kind: 'incident',
-        priority: one.priority,
-        title: `${one.number} ${one.title}`,
-        icon: iconName('incident', one.priority),
-        restricted: one.restrictions !== undefined,
-      },
-    });
-  }
-  return features;
-}
+type Placed = Incident & { place: { point: Point } };
+export const isPlaced = (one: Incident | undefined): one is Placed =>
+  one?.place?.point !== undefined;
+
+export const openIncidents = (state: State): Iterable<Placed> =>
+  state.incident.incidents
+    .valueSeq()
+    .filter((one): one is Placed => one.status !== 'closed' && isPlaced(one));
+
+/** `glyph`: the icon of its type. */
+export const incidentFeature = (one: Placed, waiting: boolean, glyph: string): MapFeature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: one.place.point },
+  properties: {
+    id: one.id,
+    kind: 'incident',
+    priority: one.priority,
+    title: `${one.number} ${one.title}`,
+    at: one.opened.at,
+    icon: incidentIcon(one.priority, glyph, waiting ? 'waiting' : one.status),
+    restricted: one.restrictions !== undefined,
+  },
+});
 
 export function incidentLayers(tokens: Tokens): LayerSpecification[] {
   return [
@@ -38,19 +43,21 @@ export function incidentLayers(tokens: Tokens): LayerSpecification[] {
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-allow-overlap': true,
-        'symbol-sort-key': ['-', 5, ['get', 'priority']],
-        'text-field': ['step', ['zoom'], '', 12.5, ['get', 'title']],
+        'icon-ignore-placement': true,
+        'symbol-sort-key': GRAVEST_LAST,
+        'text-field': ['step', ['zoom'], '', 12, ['get', 'title']],
         'text-font': FONT,
         'text-size': 12,
         'text-anchor': 'left',
-        'text-offset': [1.4, 0],
-        'text-max-width': 16,
+        'text-justify': 'left',
+        'text-offset': [2.3, 0],
+        'text-max-width': 14,
         'text-optional': true,
       },
       paint: {
         'text-color': tokens.text,
-        'text-halo-color': tokens.ground,
-        'text-halo-width': 1.6,
+        'text-halo-color': tokens['map-region'],
+        'text-halo-width': 2,
       },
     },
     {
@@ -58,7 +65,12 @@ export function incidentLayers(tokens: Tokens): LayerSpecification[] {
       type: 'symbol',
       source: INCIDENTS,
       filter: ['get', 'restricted'],
-      layout: { 'icon-image': 'lock', 'icon-offset': [13, -13], 'icon-allow-overlap': true },
+      layout: {
+        'icon-image': 'lock',
+        'icon-offset': [14, -14],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
     },
   ];
 }

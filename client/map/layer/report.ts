@@ -1,65 +1,84 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { State } from '../../../shared/registry.ts';
 import type { Report } from '../../../shared/subject/report.ts';
-import { iconName } from '../icon.ts';
+import type { Point } from '../../../shared/value.ts';
+import { markIcon, reportIcon } from '../icon.ts';
 import { priorityColour, type Tokens } from '../tokens.ts';
-import type { MapFeature } from './feature.ts';
+import { GRAVEST_LAST, type MapFeature } from './feature.ts';
 import { FONT } from './region.ts';
 
 /** Reports that wait in the queue, in clusters where they are dense; and those of the chosen incident, faintly. */
 export const REPORTS = 'reports';
 export const MERGED = 'merged';
 
-const feature = (report: Report): MapFeature[] =>
-  report.place?.point
-    ? [
-        {
-          type: 'Feature',
-          geometry: { type: 'Point', coordinates: report.place.point },
-          properties: {
-            id: report.id,
-            kind: 'report',
-            priority: report.priority,
-            title: report.text.slice(0, 120),
-            icon: iconName('report', report.priority),
-            restricted: report.restrictions !== undefined,
-          },
-        },
-      ]
-    : [];
+type Placed = Report & { place: { point: Point } };
+export const isPlaced = (one: Report | undefined): one is Placed => one?.place?.point !== undefined;
 
-export function reportFeatures(state: State): MapFeature[] {
-  const features: MapFeature[] = [];
-  for (const report of state.report.reports.values())
-    if (report.status === 'new') features.push(...feature(report));
-  return features;
-}
+export const newReports = (state: State): Iterable<Placed> =>
+  state.report.reports
+    .valueSeq()
+    .filter((one): one is Placed => one.status === 'new' && isPlaced(one));
 
-export function mergedFeatures(state: State, incident: string | undefined): MapFeature[] {
-  if (incident === undefined) return [];
-  const features: MapFeature[] = [];
-  for (const report of state.report.reports.values())
-    if (report.incident === incident) features.push(...feature(report));
-  return features;
-}
+export const mergedReports = (state: State, incident: string | undefined): Iterable<Placed> =>
+  incident === undefined
+    ? []
+    : state.report.reports
+        .valueSeq()
+        .filter((one): one is Placed => one.incident === incident && isPlaced(one));
 
-/** The gravest of a cluster colours it. */
+export const countUnplaced = (state: State): number =>
+  state.report.reports.count((one) => one.status === 'new' && !isPlaced(one));
+
+export const reportFeature = (one: Placed, waiting: boolean): MapFeature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: one.place.point },
+  properties: {
+    id: one.id,
+    kind: 'report',
+    priority: one.priority,
+    title: one.text.length > 120 ? `${one.text.slice(0, 119).toWellFormed()}…` : one.text,
+    at: one.received,
+    icon: reportIcon(one.priority, waiting),
+    restricted: one.restrictions !== undefined,
+  },
+});
+
+/** The gravest of a cluster marks it. */
 export const CLUSTER = {
   cluster: true,
-  clusterRadius: 36,
+  clusterRadius: 40,
   clusterMaxZoom: 14,
   clusterProperties: { top: ['min', ['get', 'priority']] },
 };
 
+/** Marks never hide, and never push the names of the ground away. */
+const ALWAYS = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
+
 export function reportLayers(tokens: Tokens): LayerSpecification[] {
-  const colour = (priority: number) => priorityColour(tokens, priority);
+  const top = (of: (priority: 1 | 2 | 3 | 4) => string): ExpressionSpecification => [
+    'match',
+    ['get', 'top'],
+    ...([1, of(1), 2, of(2), 3, of(3)] as [1, string, 2, string, 3, string]),
+    of(4),
+  ];
+  const radius = (of: (count: number) => number): ExpressionSpecification => [
+    'interpolate',
+    ['linear'],
+    ['get', 'point_count'],
+    ...([2, of(11), 50, of(15), 500, of(20), 2000, of(24)] as const),
+  ];
   return [
     {
       id: 'report-merged',
       type: 'symbol',
       source: MERGED,
-      layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-size': 0.8 },
-      paint: { 'icon-opacity': 0.55 },
+      layout: {
+        'icon-image': ['get', 'icon'],
+        ...ALWAYS,
+        'icon-size': 0.8,
+        'icon-anchor': 'bottom',
+      },
+      paint: { 'icon-opacity': 0.6 },
     },
     {
       id: 'report-cluster',
@@ -69,28 +88,8 @@ export function reportLayers(tokens: Tokens): LayerSpecification[] {
       paint: {
         'circle-color': tokens.panel,
         'circle-stroke-width': 2,
-        'circle-stroke-color': [
-          'match',
-          ['get', 'top'],
-          1,
-          colour(1),
-          2,
-          colour(2),
-          3,
-          colour(3),
-          colour(4),
-        ],
-        'circle-radius': [
-          'interpolate',
-          ['linear'],
-          ['get', 'point_count'],
-          2,
-          11,
-          50,
-          16,
-          500,
-          22,
-        ],
+        'circle-stroke-color': top((priority) => priorityColour(tokens, priority)),
+        'circle-radius': radius((pixels) => pixels),
       },
     },
     {
@@ -101,8 +100,12 @@ export function reportLayers(tokens: Tokens): LayerSpecification[] {
       layout: {
         'text-field': ['get', 'point_count_abbreviated'],
         'text-font': FONT,
-        'text-size': 11.5,
+        'text-size': 12,
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
+        'icon-image': top(markIcon),
+        'icon-offset': [10, -11],
+        ...ALWAYS,
       },
       paint: { 'text-color': tokens.text },
     },
@@ -113,9 +116,17 @@ export function reportLayers(tokens: Tokens): LayerSpecification[] {
       filter: ['!', ['has', 'point_count']],
       layout: {
         'icon-image': ['get', 'icon'],
-        'icon-allow-overlap': true,
-        'symbol-sort-key': ['-', 5, ['get', 'priority']],
+        ...ALWAYS,
+        'symbol-sort-key': GRAVEST_LAST,
+        'icon-anchor': 'bottom',
       },
+    },
+    {
+      id: 'report-lock',
+      type: 'symbol',
+      source: REPORTS,
+      filter: ['all', ['!', ['has', 'point_count']], ['get', 'restricted']],
+      layout: { 'icon-image': 'lock', 'icon-offset': [9, -28], ...ALWAYS },
     },
   ];
 }

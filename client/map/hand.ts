@@ -1,0 +1,104 @@
+import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, Point as Pixel } from 'maplibre-gl';
+import type { Point } from '../../shared/value.ts';
+import { send } from '../send.ts';
+import { usePicture } from '../store.ts';
+import { select, setUi, useUi } from '../ui.ts';
+import { REPORTS } from './layer/report.ts';
+import { useMapState } from './state.ts';
+import { CLICKABLE, CLUSTERS } from './style.ts';
+import { openTip } from './tip.ts';
+
+/** The hand on the map: what is clicked is selected, opened up or placed; what is pointed at tells what it is. */
+export function openHand(map: MapLibre): () => void {
+  const tip = openTip(map);
+  const canvas = map.getCanvas();
+
+  map.on('click', ({ point, lngLat }: MapMouseEvent) => {
+    if (useUi.getState().placing) return place([lngLat.lng, lngLat.lat]);
+    const hits = thingsAt(map, point);
+    const { selected } = useUi.getState();
+    // Things that lie on one another: each click takes the next.
+    const at = hits.findIndex(({ kind, id }) => selected?.kind === kind && selected.id === id);
+    const hit = hits[(at + 1) % hits.length];
+    if (hit) select(hit.kind, hit.id);
+    else void openCluster(map, point);
+  });
+  map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
+    useMapState.setState({ pointer: [lngLat.lng, lngLat.lat] });
+    if (useUi.getState().placing || map.isMoving()) tip.hide();
+    else tip.show(point);
+  });
+  map.on('mouseout', () => {
+    useMapState.setState({ pointer: undefined });
+    tip.hide();
+  });
+  map.on('movestart', tip.hide);
+
+  /** Without a mouse: arrows bring the place under the cross in the middle, Enter takes it. */
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !useUi.getState().placing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { lng, lat } = map.getCenter();
+    place([lng, lat]);
+  };
+  canvas.addEventListener('keydown', enter);
+
+  let before: Element | null = null;
+  const unsubscribe = useUi.subscribe(({ placing }, { placing: was }) => {
+    if (placing === was) return;
+    tip.hide();
+    canvas.style.cursor = placing ? 'crosshair' : '';
+    if (placing && !was) {
+      before = document.activeElement;
+      canvas.focus({ preventScroll: true });
+    } else if (!placing && document.activeElement === canvas && before instanceof HTMLElement)
+      before.focus({ preventScroll: true });
+  });
+  return () => {
+    unsubscribe();
+    tip.close();
+    canvas.removeEventListener('keydown', enter);
+  };
+}
+
+export interface Hit {
+  kind: 'incident' | 'report';
+  id: string;
+}
+
+/** The things under a pixel, the topmost first, each once. */
+export function thingsAt(map: MapLibre, point: Pixel): Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const { properties } of map.queryRenderedFeatures(point, { layers: CLICKABLE })) {
+    const { kind, id } = properties as Hit;
+    if (!hits.has(id)) hits.set(id, { kind, id });
+  }
+  return [...hits.values()];
+}
+
+async function openCluster(map: MapLibre, point: Pixel): Promise<void> {
+  const [cluster] = map.queryRenderedFeatures(point, { layers: CLUSTERS });
+  if (cluster?.geometry.type !== 'Point') return;
+  const source = map.getSource<GeoJSONSource>(REPORTS);
+  const center = cluster.geometry.coordinates as Point;
+  // The cluster may have gone in the meantime: then there is nothing to open.
+  const zoom = await source
+    ?.getClusterExpansionZoom(Number(cluster.properties['cluster_id']))
+    .catch(() => undefined);
+  if (zoom !== undefined) map.easeTo({ center, zoom: zoom + 0.3, duration: 300 });
+}
+
+/** Six decimals: a decimetre. */
+const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+
+function place([lon, lat]: Point): void {
+  const { placing } = useUi.getState();
+  if (!placing) return;
+  const point: Point = [round(lon), round(lat)];
+  if (placing.for === 'form') return setUi({ placing: undefined, placed: point });
+  const { incident } = placing.for;
+  const known = usePicture.getState().shown.incident.incidents.get(incident);
+  send('incident.locate', { incident, place: { ...known?.place, point } });
+  setUi({ placing: undefined });
+}

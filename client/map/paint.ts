@@ -1,0 +1,120 @@
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Incident } from '../../shared/subject/incident/schema.ts';
+import type { Report } from '../../shared/subject/report.ts';
+import { incidentType, useSession } from '../session.ts';
+import { usePicture } from '../store.ts';
+import { useUi } from '../ui.ts';
+import { nothing, type MapFeature } from './layer/feature.ts';
+import * as incidents from './layer/incident.ts';
+import * as reports from './layer/report.ts';
+import { SELECTED } from './layer/selected.ts';
+import { differ, type Row, type Sent } from './mirror.ts';
+import { useMapState } from './state.ts';
+
+/** At most ten times a second: the eye sees no more, and a busy feed leaves room for the rest. */
+const PUSH_MS = 100;
+
+export interface Painter {
+  /** Something changed: it is drawn in the next frame, or when the last drawing is 100 ms ago. */
+  soon(): void;
+  /** The map lost what it was sent: sends all of it again. */
+  again(): void;
+  close(): void;
+}
+
+/** Keeps the sources of the map equal to the picture, when it is `ready`; sends each source only what changed. */
+export function openPainter(map: MapLibre, ready: () => boolean): Painter {
+  const sent = {
+    [reports.REPORTS]: new Map() as Sent<Report>,
+    [reports.MERGED]: new Map() as Sent<Report>,
+    [incidents.INCIDENTS]: new Map() as Sent<Incident>,
+    [SELECTED]: new Map() as Sent<Incident | Report>,
+  };
+  let last: readonly unknown[] = [];
+  let drawnAt = -Infinity;
+  let frame: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function push<R extends Row>(
+    id: string,
+    known: Sent<R>,
+    rows: Iterable<R>,
+    waiting: (row: R) => boolean,
+    feature: (row: R, waiting: boolean) => MapFeature,
+  ): void {
+    const diff = differ(known, rows, waiting, feature);
+    if (diff) void map.getSource<GeoJSONSource>(id)?.updateData(diff);
+  }
+
+  function draw(): void {
+    frame = undefined;
+    if (!ready()) return;
+    const { shown, confirmed } = usePicture.getState();
+    const { selected } = useUi.getState();
+    const { settings } = useSession.getState();
+    const now = [shown.report, shown.incident, confirmed.report, confirmed.incident, selected];
+    if (now.every((one, i) => one === last[i])) return;
+    last = now;
+    drawnAt = performance.now();
+
+    // What is shown but not as the server confirmed it is a command of this console that waits.
+    const waits = {
+      incident: (row: Incident) => confirmed.incident.incidents.get(row.id) !== row,
+      report: (row: Report) => confirmed.report.reports.get(row.id) !== row,
+    };
+    const incident = (row: Incident, waiting: boolean) =>
+      incidents.incidentFeature(
+        row as never,
+        waiting,
+        incidentType(settings, row.type)?.icon ?? 'other',
+      );
+    const report = (row: Report, waiting: boolean) => reports.reportFeature(row as never, waiting);
+    const chosen = selected?.kind === 'incident' ? selected.id : undefined;
+    const merged = reports.mergedReports(shown, chosen);
+    push(reports.REPORTS, sent[reports.REPORTS], reports.newReports(shown), waits.report, report);
+    push(reports.MERGED, sent[reports.MERGED], merged, waits.report, report);
+    const open = incidents.openIncidents(shown);
+    push(incidents.INCIDENTS, sent[incidents.INCIDENTS], open, waits.incident, incident);
+
+    const one =
+      selected?.kind === 'incident'
+        ? shown.incident.incidents.get(selected.id)
+        : selected && shown.report.reports.get(selected.id);
+    const isIncident = (row: Incident | Report): row is Incident => 'number' in row;
+    push(
+      SELECTED,
+      sent[SELECTED],
+      one?.place?.point ? [one] : [],
+      (row) => (isIncident(row) ? waits.incident(row) : waits.report(row)),
+      (row, waiting) => (isIncident(row) ? incident(row, waiting) : report(row, waiting)),
+    );
+    useMapState.setState({ unplaced: reports.countUnplaced(shown) });
+  }
+
+  function soon(): void {
+    if (frame !== undefined || timer !== undefined) return;
+    const rest = PUSH_MS - (performance.now() - drawnAt);
+    const next = () => {
+      timer = undefined;
+      frame = requestAnimationFrame(draw);
+    };
+    if (rest > 0) timer = setTimeout(next, rest);
+    else next();
+  }
+
+  return {
+    soon,
+    again() {
+      last = [];
+      for (const [id, known] of Object.entries(sent)) {
+        known.clear();
+        void map.getSource<GeoJSONSource>(id)?.setData(nothing());
+      }
+      draw();
+    },
+    close() {
+      clearTimeout(timer);
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    },
+  };
+}
