@@ -22,7 +22,7 @@ export const Role = z.strictObject({
   sees: z.array(z.string()),
   /** Clearances held: guarded fields and restricted things. */
   cleared: z.array(z.string()).default([]),
-  /** Further rights: `accounts` (administer), `audit` (hashes, metrics), `ingest` (feeds). */
+  /** Further rights: `accounts` (administer), `audit` (hashes of the log), `ingest` (feeds). */
   rights: z.array(z.enum(['accounts', 'audit', 'ingest'])).default([]),
   machine: z.boolean().default(false),
 });

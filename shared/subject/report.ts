@@ -131,6 +131,8 @@ function decide(state: Needs, command: CommandOf<typeof commands>, context: Cont
     case 'report.receive':
       return receive(state, command.data);
     case 'report.file': {
+      // Colons are for feeds' records (`reportId`): nobody takes the place of one by hand.
+      if (command.id.includes(':')) return reject(refuse('invalid', 'id'));
       if (state.report.reports.has(command.id)) return reject(refuse('id-taken'));
       const { data, id } = command;
       if (unknownType(data, context)) return reject(refuse('type-unknown', 'data.type'));

@@ -100,7 +100,13 @@ describe('report.file', () => {
   });
 
   test('is refused under an id that a report has already', () => {
-    given(received).when('report.file', call, { id: 'demo:r-1' }).then(refuse('id-taken'));
+    const filed = fact('report.received', 'call-1', { ...call, feed: 'hand', record: 'call-1' });
+    given(filed).when('report.file', call, { id: 'call-1' }).then(refuse('id-taken'));
+  });
+
+  test('[P1.13] is refused under an id that a feed’s record has or could have', () => {
+    given(received).when('report.file', call, { id: 'demo:r-1' }).then(refuse('invalid', 'id'));
+    given().when('report.file', call, { id: 'demo:r-2' }).then(refuse('invalid', 'id'));
   });
 
   test('[P5.1] is refused with a type that the plan does not name', () => {
