@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchConsole } from './console.bench.ts';
 import { benchFanout } from './fanout.bench.ts';
 import { benchLatency } from './latency.bench.ts';
 import { benchJump, benchStart } from './start.bench.ts';
@@ -7,7 +8,7 @@ import { benchIngest } from './ingest.bench.ts';
 import { benchLog } from './log.bench.ts';
 import { rateRow, type BenchRow } from './row.ts';
 
-/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest]`: the budgets, measured. Never fails a build. */
+/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
   latency: benchLatency,
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   ingest: benchIngest,
   start: benchStart,
   jump: benchJump,
+  console: benchConsole,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
