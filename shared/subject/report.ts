@@ -113,7 +113,11 @@ export interface Report extends Content {
   restrictions?: Restrictions | undefined;
 }
 
-export type ReportSlice = { reports: Table<Report> };
+export type ReportSlice = {
+  reports: Table<Report>;
+  /** Feeds' records whose report was archived, and how grave it was then: their source may go on sending them. Internal. */
+  past: Table<{ priority: number }>;
+};
 export type ReportEvent = EventOf<typeof events>;
 type Needs = { report: ReportSlice };
 
@@ -172,7 +176,13 @@ function receive(state: Needs, data: Receive): Decision {
   const { feed, record, ...content } = data;
   const id = reportId(feed, record);
   const known = state.report.reports.get(id);
-  if (!known) return accept(fact('report.received', id, data));
+  if (!known) {
+    // What was settled and archived stays so, however long its source repeats it, unless it gets worse.
+    const past = state.report.past.get(id);
+    return past && past.priority <= data.priority
+      ? accept()
+      : accept(fact('report.received', id, data));
+  }
   const older = known.version && data.version && data.version < known.version;
   if (older || sameContent(known, content)) return accept();
   // A settled report comes back only when it got worse: otherwise a chatty source refills the queue.
@@ -187,8 +197,28 @@ function sameContent(known: Report, next: Content): boolean {
 }
 
 function evolve(slice: ReportSlice, event: Event, entry: Moment): ReportSlice {
+  const { reports } = evolveReports(slice, event, entry);
+  const past = remember(slice, event);
+  return reports === slice.reports && past === slice.past ? slice : { reports, past };
+}
+
+function remember({ reports, past }: ReportSlice, { type, id }: Event): ReportSlice['past'] {
+  if (type === 'report.received') return past.delete(id);
+  if (type !== 'report.archived' && type !== 'incident.archived') return past;
+  const own = reports.get(id);
+  const gone = own ? [own] : reports.valueSeq().filter((report) => report.incident === id);
+  return past.withMutations((open) => {
+    gone.forEach(({ id: key, feed, priority }) => {
+      if (feed !== 'hand') open.set(key, { priority });
+    });
+  });
+}
+
+type Reports = Pick<ReportSlice, 'reports'>;
+
+function evolveReports(slice: Reports, event: Event, entry: Moment): Reports {
   const { reports } = slice;
-  const change = (id: string, patch: Partial<Report>): ReportSlice => {
+  const change = (id: string, patch: Partial<Report>): Reports => {
     const report = reports.get(id);
     return report ? { reports: reports.set(id, { ...report, ...patch }) } : slice;
   };
@@ -281,10 +311,10 @@ export const report = {
   name: 'report',
   commands,
   events,
-  initial: { reports: Map() },
+  initial: { reports: Map(), past: Map() },
   decide,
   evolve,
   follows: ['incident'],
   guarded: { contact: 'personal' },
-  internal: [],
+  internal: ['past'],
 } satisfies Subject<ReportSlice>;

@@ -90,6 +90,24 @@ describe('report.receive', () => {
   });
 });
 
+describe('report.receive, after archiving', () => {
+  const settled = [received, fact('report.dismissed', 'demo:r-1', { reason: 'no-action' })];
+  const again = (priority: number) =>
+    given(...settled, fact('report.archived', 'demo:r-1', {})).when(
+      'report.receive',
+      { ...content, feed: 'demo', record: 'r-1', priority },
+      { role: 'feed' },
+    );
+
+  test('[P1.13] a source that goes on sending a settled record does not refill the queue', () => {
+    again(content.priority).then([]);
+  });
+  test('[P1.13] unless it got worse', () => {
+    const data = { ...content, feed: 'demo', record: 'r-1', priority: 1 };
+    again(1).then([fact('report.received', 'demo:r-1', data)]);
+  });
+});
+
 describe('report.file', () => {
   const call = { ...content, channel: 'phone', contact: '+32 2 555 01 23' };
 

@@ -67,7 +67,7 @@ const table = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Ro
 
 const withReports = (...rows: Report[]): State => ({
   ...initial,
-  report: { reports: table(rows) },
+  report: { ...initial.report, reports: table(rows) },
 });
 const withIncidents = (...rows: Incident[]): State => ({
   ...initial,
