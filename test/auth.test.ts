@@ -334,7 +334,7 @@ describe('machines', () => {
     expect(refusal(await ask('/session/password', { token, json }))).toEqual([403, 'forbidden']);
     const { body } = await ask('/spaces/live/state', { token });
     expect((body as { state: object }).state).toEqual({
-      report: { reports: {} },
+      report: { reports: {}, past: {} },
       incident: { incidents: {}, links: {}, numbers: {} },
       journal: { entries: {}, read: {} },
     });

@@ -205,12 +205,13 @@ function evolve(slice: ReportSlice, event: Event, entry: Moment): ReportSlice {
 function remember({ reports, past }: ReportSlice, { type, id }: Event): ReportSlice['past'] {
   if (type === 'report.received') return past.delete(id);
   if (type !== 'report.archived' && type !== 'incident.archived') return past;
-  const own = reports.get(id);
-  const gone = own ? [own] : reports.valueSeq().filter((report) => report.incident === id);
   return past.withMutations((open) => {
-    gone.forEach(({ id: key, feed, priority }) => {
+    const keep = ({ id: key, feed, priority }: Report) => {
       if (feed !== 'hand') open.set(key, { priority });
-    });
+    };
+    const own = type === 'report.archived' ? reports.get(id) : undefined;
+    if (own) keep(own);
+    else reports.forEach((report) => void (report.incident === id && keep(report)));
   });
 }
 
