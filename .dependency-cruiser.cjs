@@ -20,12 +20,13 @@ module.exports = {
     wall('server-and-client-never-meet', '^server/', '^client/'),
     wall('shared-is-pure', '^shared/', '^(client|server|test)/'),
     {
-      name: 'shared-imports-zod-and-immutable-only',
+      // Pure libraries only: schemas, persistent tables, geometry, an index of names.
+      name: 'shared-imports-pure-libraries-only',
       severity: 'error',
       from: { path: '^shared/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-optional', 'npm-peer'],
-        pathNot: 'node_modules/(zod|immutable)/',
+        pathNot: 'node_modules/(zod|immutable|@turf|flatbush|geojson|@types/geojson)/',
       },
     },
     {

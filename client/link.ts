@@ -1,5 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Batch, Beat, Down, Join, Joined, Send, Answer, Up } from '../shared/wire.ts';
+import type {
+  Batch,
+  Beat,
+  Down,
+  Join,
+  Joined,
+  Send,
+  Answer,
+  Positions,
+  Up,
+} from '../shared/wire.ts';
 import { PROTOCOL_VERSION } from '../shared/wire.ts';
 import { currentLang } from './i18n/lang.ts';
 
@@ -15,6 +25,7 @@ export interface LinkEvents {
   /** Applies a batch; false when it does not fit, whereupon the link joins anew. */
   onBatch(batch: Batch): boolean;
   onBeat(beat: Beat): boolean;
+  onPositions(positions: Positions): void;
   onState(state: LinkState): void;
   /** Anything arrived: the picture is this old and no older. */
   onSign(): void;
@@ -79,6 +90,10 @@ export function openLink(space: string, events: LinkEvents): Link {
     if (joining) return;
     events.onSign();
     if (!events.onBeat(beat)) void join();
+  });
+  // No sign of life: they may be sent while the log does not answer.
+  socket.on('positions', (positions) => {
+    if (positions.space === space) events.onPositions(positions);
   });
   socket.on('bye', ({ code }) => fail(code));
   socket.on('disconnect', (reason) => {

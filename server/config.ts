@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Layers } from '../shared/geo/layer.ts';
 import { subjects, type SubjectName } from '../shared/registry.ts';
 import { Roles } from '../shared/role.ts';
 import { IncidentType, MapSettings } from '../shared/settings.ts';
@@ -29,6 +30,16 @@ const Belfry = z.strictObject({
       reportsHours: z.number().positive().default(24),
       incidentsDays: z.number().positive().default(7),
       shiftEntriesDays: z.number().positive().default(3),
+      unitsHours: z.number().positive().default(24),
+    })
+    .prefault({}),
+  positions: z
+    .strictObject({
+      staleSeconds: z.number().positive().default(60),
+      longestMinutes: z.number().positive().default(60),
+      goneMinutes: z.number().positive().default(30),
+      trailSeconds: z.number().min(1).default(30),
+      trailMetres: z.number().min(0).default(10),
     })
     .prefault({}),
   map: MapSettings.prefault({ center: [4.3676, 50.8396], zoom: 10.9 }),
@@ -50,8 +61,10 @@ export function readConfig(folder: string): Config {
   const belfry = readYaml(folder, 'belfry.yaml', Belfry);
   const roles = readYaml(folder, 'roles.yaml', Roles);
   const incidentTypes = readYaml(folder, 'plan/incident-types.yaml', z.array(IncidentType).min(1));
+  const { layers } = readYaml(folder, 'geo/layers.yaml', Layers);
   const clearances = new Set([
     ...Object.keys(roles.restrictions),
+    ...layers.flatMap(({ clearance }) => clearance ?? []),
     ...Object.values(subjects).flatMap((subject) => Object.values(subject.guarded)),
   ]);
   for (const [name, role] of Object.entries(roles.roles)) {

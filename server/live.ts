@@ -7,7 +7,7 @@ import type { Model } from './model.ts';
 export const spaceModel: Model<State> = {
   initial,
   reduce,
-  shape: 'space-3',
+  shape: 'space-4',
   toText: (state) => JSON.stringify(toPlain(state)),
   fromText: (text) => fromPlain(JSON.parse(text) as PlainState),
 };

@@ -3,34 +3,40 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { Router } from 'express';
 import { pino } from 'pino';
-import { Region, regionToGeo } from '../shared/geo.ts';
+import { requestKey } from '../shared/subject/camera.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Plan } from '../shared/subject.ts';
 import { subjects } from '../shared/registry.ts';
-import { viewOf, type Roles } from '../shared/role.ts';
+import { isCleared, viewOf, type Roles } from '../shared/role.ts';
 import { ACCOUNTS, accountsModel } from './auth/account.ts';
 import { openAuth, type Who } from './auth/auth.ts';
 import { openSignInLimit } from './auth/limit.ts';
 import { openCommit } from './commit.ts';
-import { readConfig, readYaml } from './config.ts';
+import { readConfig } from './config.ts';
 import { openFanout, RING } from './fanout.ts';
+import { readBuiltIn } from './geo/base.ts';
+import { openGround } from './geo/ground.ts';
 import { openGate } from './gate.ts';
 import { openHistory } from './history.ts';
 import { accountsRouter, peopleRouter } from './http/accounts.ts';
 import { makeApp } from './http/app.ts';
 import { answerBroken } from './http/broken.ts';
+import { geoRouter } from './http/geo.ts';
 import { healthRouter } from './http/health.ts';
 import { makeOpenApi } from './http/openapi.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
 import { spacesRouter } from './http/spaces.ts';
+import { cotReader } from './ingest/cot.ts';
 import { readDatexMapping } from './ingest/datex.ts';
 import { readMappings } from './ingest/mapping.ts';
+import { featureReader, readPositionFeed } from './ingest/positions.ts';
 import { ingestRouter } from './ingest/route.ts';
 import { openLog } from './log/open.ts';
 import { connectTo } from './log/redis-connection.ts';
 import { spaceModel } from './live.ts';
 import { openMetrics } from './metrics.ts';
+import { openPositions } from './position/positions.ts';
 import { openSockets } from './socket.ts';
 import { openUpkeep } from './upkeep.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -56,6 +62,9 @@ export interface Belfry {
 }
 
 const LIVE = 'live';
+/** The day on the wall, as `YYYY-MM-DD`. */
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
+const NOTHING_IMPORTED = { layers: () => new Map(), onChange: () => () => {}, close() {} };
 
 export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { demo = false } = options;
@@ -65,8 +74,9 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { belfry, roles, incidentTypes } = readConfig(configFolder);
   const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
   const mappings = readMappings(configFolder, priorities);
-  const geo = regionToGeo(readYaml(configFolder, 'geo/region.yaml', Region));
+  const ground = openGround(readBuiltIn(configFolder), NOTHING_IMPORTED);
   const datex = readDatexMapping(configFolder, priorities);
+  const positionFeed = readPositionFeed(configFolder, Object.keys(roles.restrictions));
   const secure = belfry.http.behindTls && !demo;
 
   // Everything rests on the log.
@@ -117,6 +127,15 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     tick: belfry.link.tickMilliseconds,
     beat: belfry.link.beatSeconds,
   });
+  const system = systemWho(roles);
+  const positions = await openPositions({
+    commit: live,
+    gate,
+    who: system,
+    emit: (room, batch, whole) => sockets.emitPositions(room, batch, whole),
+    redisUrl: options.redisUrl,
+    config: belfry,
+  });
   const history = openHistory(log);
   const lay = () =>
     void history.warm(live).catch((error: unknown) => warn('history not laid', error));
@@ -130,6 +149,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     roles: Object.fromEntries(Object.entries(roles.roles).map(([id, role]) => [id, role.title])),
     feeds: Object.fromEntries([...mappings.values(), datex].map((feed) => [feed.id, feed.title])),
     map: belfry.map,
+    layers: [...ground.layers],
     demo,
   };
   const openApi = Router().get('/', (_request, response) => void response.json(document));
@@ -148,6 +168,11 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
           datex,
           priorities,
           submit: (sender, command) => gate.submitChecked(sender, LIVE, command),
+          positions: {
+            feature: featureReader(positionFeed, belfry.positions, Date.now),
+            events: cotReader(positionFeed, belfry.positions, Date.now),
+            take: positions.lane.take,
+          },
         }),
       ],
     ],
@@ -166,7 +191,19 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       ['/accounts', accountsRouter(auth)],
       ['/people', peopleRouter(auth, demo)],
       ['/spaces', spacesRouter({ gate, log, history })],
-      ['', settingsRouter(settings, geo)],
+      [
+        '/geo',
+        geoRouter({
+          store: ground,
+          today: () => DAY.format(new Date()),
+          requested({ actor, view }, incident, camera) {
+            const key = requestKey(incident, camera, actor.id);
+            const request = live.now().state.camera.requests.get(key);
+            return request !== undefined && isCleared(view, request.restrictions);
+          },
+        }),
+      ],
+      ['', settingsRouter(settings)],
     ],
     behindTls: secure,
     client: resolve(options.client ?? 'dist'),
@@ -177,9 +214,13 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     app,
   );
   server.on('clientError', answerBroken);
-  const sockets = openSockets({ server, who, gate, fanouts: new Map([[LIVE, fanout]]) });
+  const sockets = openSockets({
+    ...{ server, who, gate },
+    fanouts: new Map([[LIVE, fanout]]),
+    lanes: new Map([[LIVE, positions.lane]]),
+  });
   accounts.onApplied(() => sockets.recheck());
-  const upkeep = openUpkeep(gate, live, belfry.upkeep, systemWho(roles));
+  const upkeep = openUpkeep(gate, live, belfry.upkeep, system);
 
   if (demo) await auth.demoAccounts();
   const link = demo ? undefined : await auth.firstLink();
@@ -203,6 +244,8 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       clearInterval(layer);
       history.close();
       fanout.close();
+      await positions.close();
+      ground.close();
       await sockets.close();
       server.closeAllConnections();
       await live.close();

@@ -13,12 +13,14 @@ import {
   type Beat,
   type Down,
   type Joined,
+  type Positions,
   type Up,
 } from '../shared/wire.ts';
 import type { Who } from './auth/auth.ts';
 import { backlogOf, broadcast } from './broadcast.ts';
 import type { Fanout } from './fanout.ts';
 import type { Gate } from './gate.ts';
+import type { Lane } from './position/lane.ts';
 
 /** The consoles' end of the line. Knows sockets and who is behind them; what they see is the fan-out's, what they may do the gate's. */
 export interface SocketOptions {
@@ -29,17 +31,22 @@ export interface SocketOptions {
   }): Who | undefined;
   gate: Gate;
   fanouts: ReadonlyMap<string, Fanout>;
+  /** Positions, in the spaces that have them. */
+  lanes?: ReadonlyMap<string, Pick<Lane, 'join'>>;
 }
 
-type Data = { who: Who; lang: Lang };
+/** `owed`: a message of positions was skipped for it. */
+type Data = { who: Who; lang: Lang; owed?: boolean };
 type Console = Socket<Up, Down, Record<string, never>, Data>;
 
 const MAX_MESSAGE = 256 * 1024;
 /** A console that lets this many bytes pile up is cut off, and joins again from a fresh picture. */
 const MAX_BACKLOG = 16 * 1024 * 1024;
+/** With this many bytes still on their way, a console is spared positions. */
+const POSITIONS_BACKLOG = 64 * 1024;
 const Handshake = z.object({ protocol: z.number(), lang: z.enum(['nl', 'fr', 'en']).optional() });
 
-export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
+export function openSockets({ server, who, gate, fanouts, lanes }: SocketOptions) {
   const options: Partial<ServerOptions> = {
     serveClient: false,
     transports: ['websocket'],
@@ -87,9 +94,15 @@ export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
     const fanout = fanouts.get(join.data.space);
     if (!fanout) return reply(refusal(refuse('space-unknown', 'space'), lang));
     // Same turn: no batch can pass between the picture and the room.
-    const { room, joined } = fanout.join(socket.data.who.view, join.data);
+    const { view } = socket.data.who;
+    const { space } = join.data;
+    const { room, joined } = fanout.join(view, join.data);
     void socket.join(room);
     reply(joined);
+    // A space without a lane has no units: those of another one must not stay on the screen (P3).
+    const none: Positions[] = [{ space, whole: true, fixes: [], gone: [] }];
+    for (const part of lanes?.get(space)?.join(view, room) ?? none) socket.emit('positions', part);
+    socket.data.owed = false;
   }
 
   async function onSend(socket: Console, input: unknown, answer: unknown): Promise<void> {
@@ -136,6 +149,20 @@ export function openSockets({ server, who, gate, fanouts }: SocketOptions) {
     recheck,
     count: () => io.sockets.sockets.size,
     emitBatch: (room: string, batch: Batch) => broadcast(inRoom(room), 'batch', batch),
+    /** Without a batch: only to those that were spared one, and can take the whole now. */
+    emitPositions(room: string, batch: Positions | undefined, whole: () => readonly Positions[]) {
+      const ready: Console[] = [];
+      let parts: readonly Positions[] | undefined;
+      for (const socket of inRoom(room)) {
+        if (backlogOf(socket) > POSITIONS_BACKLOG) socket.data.owed = true;
+        else if (!socket.data.owed) ready.push(socket);
+        else {
+          socket.data.owed = false;
+          for (const part of (parts ??= whole())) socket.emit('positions', part);
+        }
+      }
+      if (batch) broadcast(ready, 'positions', batch);
+    },
     emitBeat(room: string, beat: Beat) {
       for (const socket of inRoom(room))
         if (backlogOf(socket) > MAX_BACKLOG) socket.disconnect(true);

@@ -121,6 +121,31 @@ const MESSAGES = {
     fr: 'Il manque {field} à ce message.',
     en: 'This record lacks {field}.',
   },
+  'not-position': {
+    nl: 'Dit is geen positie van een eenheid.',
+    fr: "Ce n'est pas la position d'une unité.",
+    en: 'This is not the position of a unit.',
+  },
+  'position-none': {
+    nl: 'Breedte en lengte zijn 0: de ontvanger kent zijn plaats niet.',
+    fr: 'Latitude et longitude sont à 0 : le récepteur ne connaît pas sa position.',
+    en: 'Latitude and longitude are 0: the receiver does not know where it is.',
+  },
+  'position-swapped': {
+    nl: 'Breedte en lengte zijn verwisseld.',
+    fr: 'La latitude et la longitude sont inversées.',
+    en: 'Latitude and longitude are the wrong way round.',
+  },
+  'position-outside': {
+    nl: 'Deze plaats ligt buiten het gebied van het centrum.',
+    fr: 'Cet endroit est hors de la zone du centre.',
+    en: "This place lies outside the centre's area.",
+  },
+  'units-full': {
+    nl: 'Er zijn te veel eenheden: deze kan er niet meer bij.',
+    fr: "Il y a trop d'unités : celle-ci ne peut plus s'ajouter.",
+    en: 'There are too many units: this one cannot be added.',
+  },
   'report-unknown': {
     nl: 'Deze melding bestaat niet (meer).',
     fr: "Ce signalement n'existe pas ou plus.",
@@ -180,6 +205,46 @@ const MESSAGES = {
     nl: 'Er is geen overdracht aan jou om te aanvaarden.',
     fr: "Il n'y a pas de passation à accepter de votre part.",
     en: 'There is no hand-over for you to accept.',
+  },
+  'perimeter-unknown': {
+    nl: 'Deze perimeter bestaat niet (meer).',
+    fr: "Ce périmètre n'existe pas ou plus.",
+    en: 'There is no such perimeter (any more).',
+  },
+  'perimeter-lifted': {
+    nl: 'Deze perimeter is opgeheven.',
+    fr: 'Ce périmètre est levé.',
+    en: 'This perimeter has been lifted.',
+  },
+  'perimeter-estimate': {
+    nl: 'Een effectgebied is een raming: het wordt niet gehandhaafd, en alleen een effectgebied draagt een raming.',
+    fr: "Une zone d'effet est une estimation : elle ne se fait pas respecter, et elle seule porte une estimation.",
+    en: 'An area of effect is an estimate: it is not enforced, and only it carries an estimate.',
+  },
+  'perimeters-stand': {
+    nl: 'Er staan nog perimeters: hef ze eerst op.',
+    fr: "Des périmètres sont encore en vigueur : levez-les d'abord.",
+    en: 'Perimeters still stand: lift them first.',
+  },
+  'shape-crosses-itself': {
+    nl: 'De zijden van deze figuur kruisen elkaar.',
+    fr: 'Les côtés de cette figure se croisent.',
+    en: 'The sides of this shape cross.',
+  },
+  'shape-no-area': {
+    nl: 'Deze figuur heeft geen oppervlakte.',
+    fr: "Cette figure n'a pas de surface.",
+    en: 'This shape has no area.',
+  },
+  'camera-unknown': {
+    nl: 'Deze camera bestaat niet.',
+    fr: "Cette caméra n'existe pas.",
+    en: 'There is no such camera.',
+  },
+  'camera-request-first': {
+    nl: 'De eigenaar van deze camera wil dat de aanvraag eerst wordt vastgelegd, met reden.',
+    fr: "Le propriétaire de cette caméra veut que la demande soit d'abord consignée, avec sa raison.",
+    en: 'The owner of this camera wants the request to be recorded first, with its reason.',
   },
   'restriction-unknown': {
     nl: 'Deze afscherming bestaat niet.',

@@ -1,11 +1,15 @@
 import type { Event } from './entry.ts';
 import type { AnyCommand, Context, Decision, Moment, Schemas, Subject } from './subject.ts';
+import { camera } from './subject/camera.ts';
 import { incident } from './subject/incident/incident.ts';
 import { journal } from './subject/journal.ts';
+import { perimeter } from './subject/perimeter.ts';
 import { report } from './subject/report.ts';
+import { unit } from './subject/unit.ts';
+import { wind } from './subject/wind.ts';
 
 /** The one list of subjects. Everything that must know all of them derives from it. */
-const list = { report, incident, journal };
+const list = { report, incident, journal, perimeter, wind, camera, unit };
 
 export const subjects: Readonly<Record<SubjectName, Subject>> = list as never;
 export type SubjectName = keyof typeof list;
@@ -17,6 +21,10 @@ export const initial: State = {
   report: report.initial,
   incident: incident.initial,
   journal: journal.initial,
+  perimeter: perimeter.initial,
+  wind: wind.initial,
+  camera: camera.initial,
+  unit: unit.initial,
 };
 
 /** Command type → schema of its data, over all subjects. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Event, SeenEntry } from './entry.ts';
+import type { Layer } from './geo/layer.ts';
 import { subjectOf, subjects, type State, type SubjectName } from './registry.ts';
 import type { Subject } from './subject.ts';
 import { upcast } from './upcast.ts';
@@ -56,6 +57,12 @@ export function mayDo(role: Role, type: string): boolean {
 
 export const isCleared = (view: View, restrictions: Restrictions | undefined): boolean =>
   restrictions === undefined || restrictions.every((one) => view.cleared.includes(one));
+
+/** Whether an audience is sent things of a kind: those of a layer that needs a clearance only with it. */
+export function mayHave(view: View, layers: readonly Layer[], kind: string): boolean {
+  const { clearance } = layers.find(({ kinds }) => kinds.includes(kind)) ?? {};
+  return clearance === undefined || view.cleared.includes(clearance);
+}
 
 /** Things that become restricted: whoever saw them and is not cleared now sees them leave. */
 const WITHDRAWN: Readonly<Record<string, string>> = {
@@ -126,6 +133,18 @@ function redactRows(view: View, rows: Rows): Rows {
 function redactRow(view: View, subject: Subject, row: object): object | undefined {
   const { restrictions } = row as { restrictions?: Restrictions };
   return isCleared(view, restrictions) ? hideGuarded(view, subject, row) : undefined;
+}
+
+/** Things that go by beside the log, such as positions: those that this audience may see. */
+export function redactThings<T extends object>(
+  view: View,
+  name: SubjectName,
+  things: Iterable<T>,
+): T[] {
+  if (!view.sees.includes(name)) return [];
+  return [...things]
+    .map((one) => redactRow(view, subjects[name], one) as T | undefined)
+    .filter((one) => one !== undefined);
 }
 
 function hideGuarded<T extends object>(view: View, subject: Subject, thing: T): T {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Layer } from './geo/layer.ts';
 import { Point, Priority } from './value.ts';
 
 /** What a console needs of `config/`: served by `GET /api/settings`. */
@@ -28,6 +29,8 @@ export const Settings = z.object({
   /** Feed id → name of the source. */
   feeds: z.record(z.string(), Words),
   map: MapSettings,
+  /** What can be switched on the map, for this role. */
+  layers: z.array(Layer),
   demo: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { SeenEntry, SpaceName } from './entry.ts';
 import { Envelope } from './command.ts';
 import { LANGS } from './refusal.ts';
+import { Fix } from './subject/unit.ts';
 
 /**
  * What goes over the socket. `PROTOCOL_VERSION` rises with every change of these shapes or of the
  * commands' and events' schemas; `test/wire.test.ts` locks both by a hash. A console of another
  * version is told to reload.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Console → server. */
 export const Join = z.strictObject({
@@ -66,6 +67,20 @@ export type Batch = z.infer<typeof Batch>;
 export const Beat = z.object({ space: SpaceName, head: z.int().min(0), now: z.string() });
 export type Beat = z.infer<typeof Beat>;
 
+/**
+ * Where units are: beside the log, a few times a second, only what changed. A message may be skipped
+ * for a console that is slow to take them; that one gets the whole picture as soon as it can.
+ */
+export const Positions = z.object({
+  space: SpaceName,
+  /** The whole picture begins: what was known before is no more. */
+  whole: z.literal(true).optional(),
+  fixes: z.array(Fix),
+  /** Units that this console may not see any more. */
+  gone: z.array(z.string()),
+});
+export type Positions = z.infer<typeof Positions>;
+
 /** Answer to a command. `events` are redacted for the sender. */
 export const Answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), seq: z.int(), events: SeenEntry.shape.events }),
@@ -87,6 +102,7 @@ export interface Up {
 export interface Down {
   batch(batch: Batch): void;
   beat(beat: Beat): void;
+  positions(positions: Positions): void;
   /** The session ended or the role changed: sign in again. */
   bye(why: { code: string }): void;
 }

@@ -1,8 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FeatureCollection } from '../../shared/geo.ts';
-import { api } from '../api.ts';
+import { followGround, useGround } from '../ground.ts';
 import { Button } from '../part/Button.tsx';
 import { useSession } from '../session.ts';
 import { useUi } from '../ui.ts';
@@ -12,7 +11,8 @@ import { Legend } from './Legend.tsx';
 import { useMapState } from './state.ts';
 import css from './MapPane.module.css';
 
-const GROUND_AGAIN_MS = 5_000;
+/** How long the first picture waits for the ground, milliseconds: the things have their places without it. */
+const PATIENCE_MS = 1_500;
 
 /** The middle of the console. Drawn from what this project ships; nothing is fetched from outside. */
 export default function MapPane() {
@@ -23,25 +23,24 @@ export default function MapPane() {
   const lost = useMapState((map) => map.lost);
   const [attempt, setAttempt] = useState(0);
 
+  useEffect(() => followGround(), []);
   useEffect(() => {
     let engine: Engine | undefined;
-    let again: ReturnType<typeof setTimeout> | undefined;
     let gone = false;
     async function open(): Promise<void> {
-      // Without the ground the things still have their places: the map opens all the same.
-      const geo = await api<FeatureCollection>('GET', '/api/geo');
       await document.fonts.load("14px 'Inter Variable'").catch(() => undefined);
+      await Promise.race([groundCame(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
       if (gone || !container.current || !view) return;
-      if (!engine) engine = openEngine(container.current, view, geo.ok ? geo.body : undefined);
-      else if (geo.ok) engine.ground(geo.body);
-      const passing = !geo.ok && (geo.status === 0 || geo.status >= 500);
-      if (passing) again = setTimeout(() => void open(), GROUND_AGAIN_MS);
+      engine = openEngine(container.current, view, useGround.getState().geo);
     }
     useMapState.setState({ lost: undefined });
     open().catch(() => useMapState.setState({ lost: 'never' }));
+    const stop = useGround.subscribe(({ geo }, before) => {
+      if (geo && geo !== before.geo) engine?.ground(geo);
+    });
     return () => {
       gone = true;
-      clearTimeout(again);
+      stop();
       engine?.close();
     };
   }, [view, attempt]);
@@ -69,3 +68,14 @@ export default function MapPane() {
     </div>
   );
 }
+
+/** Resolves when the ground is here. */
+const groundCame = (): Promise<void> =>
+  new Promise((come) => {
+    if (useGround.getState().geo) return come();
+    const stop = useGround.subscribe(({ geo }) => {
+      if (!geo) return;
+      stop();
+      come();
+    });
+  });

@@ -2,16 +2,19 @@ import i18next from 'i18next';
 import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { z } from 'zod';
-import type { FeatureCollection } from '../../shared/geo.ts';
+import { boxOf, type GeoCollection } from '../../shared/geo/feature.ts';
 import type { MapSettings } from '../../shared/settings.ts';
 import type { Point } from '../../shared/value.ts';
 import { currentLang } from '../i18n/lang.ts';
+import { useSession } from '../session.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import { makeCamera, setCamera, type Box } from './camera.ts';
+
 import { openHand } from './hand.ts';
 import { drawIcon, RATIO } from './icon.ts';
-import { graticule, REGION } from './layer/region.ts';
+import { hiddenKinds, useLayers } from './layers.ts';
+import { BASE, BASE_NAMES, drawsKind, graticule, nameFeatures } from './layer/base.ts';
 import { openPainter } from './paint.ts';
 import { selectedPoint } from './selection.ts';
 import { useMapState } from './state.ts';
@@ -23,7 +26,7 @@ setWorkerUrl(workerUrl);
 /** The map itself. It follows picture, selection, theme and language by itself until it is closed. */
 export interface Engine {
   /** The base map came, after the map was opened without it. */
-  ground(geo: FeatureCollection): void;
+  ground(geo: GeoCollection): void;
   close(): void;
 }
 
@@ -34,7 +37,7 @@ export interface Engine {
 export function openEngine(
   container: HTMLElement,
   view: z.infer<typeof MapSettings>,
-  geo: FeatureCollection | undefined,
+  geo: GeoCollection | undefined,
 ): Engine {
   const center: Point = [...view.center];
   let box = boundsOf(geo);
@@ -81,10 +84,27 @@ export function openEngine(
     map.getCanvas().setAttribute('aria-label', i18next.t('map.label'));
   }
 
+  /** Shows and hides what this person chose. The region itself is always there: the rest lies on it. */
+  function switchLayers(): void {
+    if (!ready) return;
+    const hidden = hiddenKinds(
+      useSession.getState().settings?.layers ?? [],
+      useLayers.getState().chosen,
+    );
+    for (const layer of makeLayers(tokens, currentLang())) {
+      if (layer.id === 'base-region' || !('source' in layer)) continue;
+      if (layer.source !== BASE && layer.source !== BASE_NAMES) continue;
+      const off =
+        layer.source === BASE_NAMES ? hidden.includes('municipality') : drawsKind(layer, hidden);
+      map.setLayoutProperty(layer.id, 'visibility', off ? 'none' : 'visible');
+    }
+  }
+
   // At the start, and again when a lost graphics context came back.
   map.on('style.load', () => {
     ready = true;
     restyle();
+    switchLayers();
     painter.again();
     useMapState.setState({ lost: undefined });
   });
@@ -97,6 +117,7 @@ export function openEngine(
     close,
     () => i18next.off('languageChanged', restyle),
     usePicture.subscribe((p) => p.shown, painter.soon),
+    useLayers.subscribe(switchLayers),
     useUi.subscribe((ui, before) => {
       if (ui.theme !== before.theme) restyle();
       if (ui.selected === before.selected) return;
@@ -109,9 +130,11 @@ export function openEngine(
 
   return {
     ground(next) {
+      const first = box === undefined;
       box = boundsOf(next);
-      void map.getSource<GeoJSONSource>(REGION)?.setData(next);
-      camera.fit();
+      void map.getSource<GeoJSONSource>(BASE)?.setData(next);
+      void map.getSource<GeoJSONSource>(BASE_NAMES)?.setData(nameFeatures(next));
+      if (first) camera.fit();
     },
     close() {
       for (const end of ends) end();
@@ -127,9 +150,7 @@ interface Painted {
   layout?: Record<string, unknown>;
 }
 
-function boundsOf(geo: FeatureCollection | undefined): Box | undefined {
-  const region = geo?.features.find((one) => one.properties.kind === 'region')?.geometry;
-  if (region?.type !== 'Polygon') return undefined;
-  const [lons, lats] = [0, 1].map((axis) => region.coordinates.flat().map((point) => point[axis]!));
-  return [Math.min(...lons!), Math.min(...lats!), Math.max(...lons!), Math.max(...lats!)];
+function boundsOf(geo: GeoCollection | undefined): Box | undefined {
+  const region = geo?.features.find((one) => one.properties.kind === 'region');
+  return region && boxOf(region.geometry);
 }

@@ -1,7 +1,9 @@
 import type { Priority } from '../../shared/value.ts';
 import type { Status } from '../../shared/subject/incident/schema.ts';
 import { GLYPHS } from './glyph.ts';
+import { POIS, type Poi } from './poi.ts';
 import { priorityColour, type Tokens } from './tokens.ts';
+import { drawCourse, drawUnit, isUnitShape, UNIT } from './unit-icon.ts';
 
 /**
  * The marks of the map, drawn when first asked for. Priority is a shape and a colour, as in the lists:
@@ -14,6 +16,8 @@ export type Look = Status | 'waiting';
 /** Device pixels per pixel of the drawn images. */
 export const RATIO = 2;
 const INCIDENT = 46;
+/** Side of a plate with a picture. */
+const POI = 22;
 const PIN = { width: 26, height: 34 };
 
 const word = (...parts: (string | number)[]) => parts.join(':');
@@ -42,6 +46,20 @@ export function drawIcon(name: string, tokens: Tokens): ImageData | undefined {
       return image(16, 16, (pen) => drawMark(pen, 8, 8, 6, rank, tokens, true));
     case 'lock':
       return image(16, 16, (pen) => drawLock(pen, tokens));
+    case 'poi':
+      return Object.hasOwn(POIS, priority ?? '')
+        ? image(POI, POI, (pen) => drawPoi(pen, POIS[priority!]!, tokens))
+        : undefined;
+    case 'shield':
+      return image(14, 14, (pen) => drawShield(pen, tokens));
+    case 'unit': {
+      const [tone, look] = rest;
+      if (!isUnitShape(priority) || !isUnitShape(tone)) return undefined;
+      return image(UNIT, UNIT, (pen) => drawUnit(pen, priority, tone, look === 'stale', tokens));
+    }
+    case 'course':
+      if (!isUnitShape(priority)) return undefined;
+      return image(UNIT, UNIT, (pen) => drawCourse(pen, priority, tokens));
     default:
       return undefined;
   }
@@ -151,6 +169,56 @@ function drawLock(pen: Pen, tokens: Tokens): void {
   paint(pen, ground, 'brush', tokens.panel);
   line(pen, new Path2D('M5.6 7.6V6a2.4 2.4 0 0 1 4.8 0v1.6'), tokens.restricted, 1.5);
   paint(pen, new Path2D('M4.2 7.4h7.6v4.8H4.2Z'), 'brush', tokens.restricted);
+}
+
+/** What stands on the ground: quiet beside an incident, and told apart by its plate and its picture. */
+function drawPoi(pen: Pen, { plate, tone, tool, path, letter }: Poi, tokens: Tokens): void {
+  const colour =
+    tone === 'help'
+      ? tokens['map-help']
+      : tone === 'transport'
+        ? tokens['map-transport']
+        : tone === 'control'
+          ? tokens['map-control']
+          : tokens['map-name'];
+  const middle = POI / 2;
+  const ground = new Path2D();
+  if (plate === 'square') ground.roundRect(2, 2, POI - 4, POI - 4, 3.5);
+  if (plate === 'round') ground.arc(middle, middle, middle - 2, 0, 2 * Math.PI);
+  if (plate === 'eye') ground.ellipse(middle, middle, middle - 1, middle - 4, 0, 0, 2 * Math.PI);
+  // A hand that helps is a filled plate; all else is an outline.
+  const filled = tone === 'help';
+  if (plate !== 'bare') {
+    line(pen, ground, tokens['map-plate'], 3.4);
+    paint(pen, ground, 'brush', filled ? colour : tokens['map-plate']);
+    line(pen, ground, colour, 1.5);
+  }
+  const ink = filled ? tokens['map-plate'] : colour;
+  if (letter) {
+    pen.fillStyle = ink;
+    pen.font = "800 12px 'Inter Variable', sans-serif";
+    pen.textAlign = 'center';
+    pen.textBaseline = 'alphabetic';
+    pen.fillText(letter, middle, middle + 4.4);
+    return;
+  }
+  const size = plate === 'bare' ? 16 : 13;
+  pen.translate(middle - size / 2, middle - size / 2);
+  pen.scale(size / 16, size / 16);
+  if (plate === 'bare') {
+    pen.strokeStyle = tokens['map-region'];
+    pen.lineWidth = 4.5;
+    pen.stroke(new Path2D(path));
+  }
+  paint(pen, new Path2D(path), tool, ink);
+}
+
+/** The ground of a road's number. */
+function drawShield(pen: Pen, tokens: Tokens): void {
+  const ground = new Path2D();
+  ground.roundRect(1, 1, 12, 12, 3);
+  paint(pen, ground, 'brush', tokens['map-plate']);
+  line(pen, ground, tokens['map-road'], 1);
 }
 
 function line(pen: Pen, path: Path2D, colour: string, width: number): void {

@@ -1,13 +1,17 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
+import type { Perimeter } from '../../shared/subject/perimeter.ts';
 import type { Report } from '../../shared/subject/report.ts';
 import { incidentType, useSession } from '../session.ts';
+import { usePositions, type UnitRow, type Units } from '../positions.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import { nothing, type MapFeature } from './layer/feature.ts';
 import * as incidents from './layer/incident.ts';
+import * as perimeters from './layer/perimeter.ts';
 import * as reports from './layer/report.ts';
 import { SELECTED } from './layer/selected.ts';
+import { unitFeature, UNITS } from './layer/unit.ts';
 import { differ, type Row, type Sent } from './mirror.ts';
 import { useMapState } from './state.ts';
 
@@ -26,11 +30,15 @@ export interface Painter {
 export function openPainter(map: MapLibre, ready: () => boolean): Painter {
   const sent = {
     [reports.REPORTS]: new Map() as Sent<Report>,
+    [reports.URGENT]: new Map() as Sent<Report>,
     [reports.MERGED]: new Map() as Sent<Report>,
+    [perimeters.PERIMETERS]: new Map() as Sent<Perimeter>,
     [incidents.INCIDENTS]: new Map() as Sent<Incident>,
     [SELECTED]: new Map() as Sent<Incident | Report>,
+    [UNITS]: new Map() as Sent<UnitRow>,
   };
   let last: readonly unknown[] = [];
+  let lastUnits: Units | undefined;
   let drawnAt = -Infinity;
   let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,10 +57,14 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
   function draw(): void {
     frame = undefined;
     if (!ready()) return;
+    drawUnits();
     const { shown, confirmed } = usePicture.getState();
     const { selected } = useUi.getState();
     const { settings } = useSession.getState();
-    const now = [shown.report, shown.incident, confirmed.report, confirmed.incident, selected];
+    const now = [
+      ...[shown.report, shown.incident, shown.perimeter],
+      ...[confirmed.report, confirmed.incident, confirmed.perimeter, selected],
+    ];
     if (now.every((one, i) => one === last[i])) return;
     last = now;
     drawnAt = performance.now();
@@ -71,10 +83,22 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     const report = (row: Report, waiting: boolean) => reports.reportFeature(row as never, waiting);
     const chosen = selected?.kind === 'incident' ? selected.id : undefined;
     const merged = reports.mergedReports(shown, chosen);
-    push(reports.REPORTS, sent[reports.REPORTS], reports.newReports(shown), waits.report, report);
+    for (const [id, urgent] of [
+      [reports.REPORTS, false],
+      [reports.URGENT, true],
+    ] as const)
+      push(id, sent[id], reports.newReports(shown, urgent), waits.report, report);
     push(reports.MERGED, sent[reports.MERGED], merged, waits.report, report);
     const open = incidents.openIncidents(shown);
     push(incidents.INCIDENTS, sent[incidents.INCIDENTS], open, waits.incident, incident);
+
+    push(
+      perimeters.PERIMETERS,
+      sent[perimeters.PERIMETERS],
+      perimeters.standingPerimeters(shown),
+      (row) => confirmed.perimeter.perimeters.get(row.id) !== row,
+      perimeters.perimeterFeature,
+    );
 
     const one =
       selected?.kind === 'incident'
@@ -91,6 +115,15 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     useMapState.setState({ unplaced: reports.countUnplaced(shown) });
   }
 
+  /** By themselves: they move all the time, the rest does not. */
+  function drawUnits(): void {
+    const { units } = usePositions.getState();
+    if (units === lastUnits) return;
+    lastUnits = units;
+    drawnAt = performance.now();
+    push(UNITS, sent[UNITS], units.values(), () => false, unitFeature);
+  }
+
   function soon(): void {
     if (frame !== undefined || timer !== undefined) return;
     const rest = PUSH_MS - (performance.now() - drawnAt);
@@ -102,10 +135,12 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     else next();
   }
 
+  const unsubscribe = usePositions.subscribe(soon);
   return {
     soon,
     again() {
       last = [];
+      lastUnits = undefined;
       for (const [id, known] of Object.entries(sent)) {
         known.clear();
         void map.getSource<GeoJSONSource>(id)?.setData(nothing());
@@ -113,6 +148,7 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
       draw();
     },
     close() {
+      unsubscribe();
       clearTimeout(timer);
       if (frame !== undefined) cancelAnimationFrame(frame);
     },

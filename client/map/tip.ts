@@ -1,10 +1,12 @@
 import i18next from 'i18next';
 import { Popup, type Map as MapLibre, type Point as Pixel } from 'maplibre-gl';
 import { ageText, serverNow } from '../part/time.ts';
+import { usePositions } from '../positions.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
-import type { MapFeature } from './layer/feature.ts';
-import { CLICKABLE, CLUSTERS } from './style.ts';
+import type { ThingFeature } from './layer/feature.ts';
+import { unitLines, type UnitFeature } from './layer/unit.ts';
+import { HOVERABLE } from './style.ts';
 
 export interface Tip {
   show(point: Pixel): void;
@@ -30,7 +32,7 @@ export function openTip(map: MapLibre): Tip {
   }
 
   function show(point: Pixel): void {
-    const [hit] = map.queryRenderedFeatures(point, { layers: [...CLICKABLE, ...CLUSTERS] });
+    const [hit] = map.queryRenderedFeatures(point, { layers: HOVERABLE });
     if (hit?.geometry.type !== 'Point') return hide();
     const key = hit.properties['id'] ?? hit.properties['cluster_id'];
     if (key === shown) return;
@@ -42,18 +44,18 @@ export function openTip(map: MapLibre): Tip {
       .addTo(map);
   }
   // P4: what was withdrawn from this role goes from under a resting mouse too.
-  const unsubscribe = usePicture.subscribe(
-    (p) => p.shown,
-    ({ incident, report }) => {
-      if (typeof shown === 'string' && !incident.incidents.has(shown) && !report.reports.has(shown))
-        hide();
-    },
-  );
+  const check = () => {
+    if (typeof shown !== 'string') return;
+    const { incident, report } = usePicture.getState().shown;
+    const tables = [incident.incidents, report.reports, usePositions.getState().units];
+    if (!tables.some((table) => table.has(shown as string))) hide();
+  };
+  const ends = [usePicture.subscribe((p) => p.shown, check), usePositions.subscribe(check)];
   return {
     show,
     hide,
     close() {
-      unsubscribe();
+      for (const end of ends) end();
       hide();
     },
   };
@@ -74,7 +76,12 @@ function words(properties: Record<string, unknown>): HTMLElement {
     line('div', t('map.gravest', { priority: properties['top'] }));
     return box;
   }
-  const { title, kind, priority, at, restricted } = properties as MapFeature['properties'];
+  if (properties['kind'] === 'unit') {
+    line('strong', properties['title'] as string);
+    for (const parts of unitLines(properties as UnitFeature['properties'])) line('div', ...parts);
+    return box;
+  }
+  const { title, kind, priority, at, restricted } = properties as ThingFeature['properties'];
   line('strong', title);
   line(
     'div',

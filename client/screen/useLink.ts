@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { announceSince, startAnnouncing } from '../announce.ts';
 import { openLink } from '../link.ts';
 import { flush, openOutbox } from '../send.ts';
+import { applyPositions } from '../positions.ts';
 import { useSession, loadSession, type Me } from '../session.ts';
 import { applyBatch, applyBeat, applyJoined, setLink, sign, usePicture } from '../store.ts';
 
@@ -29,6 +30,7 @@ export function useLink(space: string, me: Me): { again: () => void } {
       },
       onBatch: applyBatch,
       onBeat: applyBeat,
+      onPositions: applyPositions,
       onState: setLink,
       onSign: sign,
     });

@@ -8,6 +8,7 @@ import { Id } from '../../shared/value.ts';
 import { SeenEntry, SpaceName } from '../../shared/entry.ts';
 import { commandSchemas } from '../../shared/registry.ts';
 import { Settings } from '../../shared/settings.ts';
+import { geoPaths } from './openapi-geo.ts';
 
 /** `GET /api/openapi.json`: the interface as OpenAPI 3.1, generated from the schemas that check it. */
 
@@ -197,6 +198,22 @@ export function makeOpenApi(version: string): object {
         responses: answers(ingested, 400, 401, 403, 413, 415, 503, 507),
       },
     },
+    '/api/ingest/positions': {
+      post: {
+        summary:
+          'Where units are: GeoJSON points (NDJSON: one feature a line), or Cursor on Target events. ' +
+          'Needs the permission `unit.report`',
+        requestBody: {
+          content: {
+            'application/geo+json': { schema: z.looseObject({}) },
+            'application/json': { schema: z.unknown() },
+            'application/x-ndjson': { schema: z.string() },
+            'application/xml': { schema: z.string() },
+          },
+        },
+        responses: answers(ingested, 400, 401, 403, 413, 415),
+      },
+    },
     '/api/ingest/traffic': {
       post: {
         summary: 'DATEX II situations, version 2 or 3',
@@ -205,9 +222,7 @@ export function makeOpenApi(version: string): object {
       },
     },
     '/api/settings': { get: { summary: 'Lists of the centre', responses: answers(Settings, 401) } },
-    '/api/geo': {
-      get: { summary: 'The built-in map, GeoJSON', responses: answers(z.looseObject({}), 401) },
-    },
+    ...geoPaths(answers),
     '/api/people': {
       get: {
         summary: 'Whom work can be given to',

@@ -1,5 +1,5 @@
 import { cleanText, type Point } from '../../shared/value.ts';
-import { BELGIUM, isInside } from './position.ts';
+import { BELGIUM, isInside } from '../projection.ts';
 import { isNode, nodes, textOf } from './xml.ts';
 
 /** Where a DATEX II situation record is (EN 16157-2, location referencing). */

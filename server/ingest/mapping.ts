@@ -4,7 +4,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { Id, Priority } from '../../shared/value.ts';
 import { ConfigMistake, readYaml } from '../config.ts';
-import { BELGIUM, isKnownSystem, projector } from './position.ts';
+import { BELGIUM, isKnownSystem, projector } from '../projection.ts';
 import { isTimeFormat } from './time.ts';
 
 /**
@@ -108,7 +108,7 @@ export function readMappings(
 ): Map<string, Mapping> {
   const mappings = new Map<string, Mapping>();
   for (const file of readdirSync(join(config, 'feeds')).filter((name) => name.endsWith('.yaml'))) {
-    if (file === 'datex.yaml') continue;
+    if (file === 'datex.yaml' || file === 'positions.yaml') continue;
     const mapping = readYaml(config, `feeds/${file}`, Mapping);
     if (`${mapping.id}.yaml` !== file)
       throw new ConfigMistake(`feeds/${file}: id: must be the file's name, "${file.slice(0, -5)}"`);

@@ -4,7 +4,7 @@ import { cleanText, type Point, type Priority } from '../../shared/value.ts';
 import { idOf, versionOf } from './key.ts';
 import type { Mapping } from './mapping.ts';
 import { asTemplate, at, fill, numberAt, textAt } from './path.ts';
-import { isInside, projector } from './position.ts';
+import { isInside, projector } from '../projection.ts';
 import { readTime } from './time.ts';
 
 /** A source's record becomes the data of `report.receive`, by its mapping. Pure; throws at nothing. */

@@ -9,28 +9,37 @@ import {
   type RefusalCode,
 } from '../../shared/refusal.ts';
 import type { Priority } from '../../shared/value.ts';
+import { mayDo } from '../../shared/role.ts';
 import type { AnyCommand } from '../../shared/subject.ts';
+import type { Fix } from '../../shared/subject/unit.ts';
 import type { Who } from '../auth/auth.ts';
 import { forRight, langOf, sendRefusal } from '../http/answer.ts';
 import { BodyRefused, decodeJson, decodeXml, paced, readBytes, readLines } from './body.ts';
+import type { cotReader } from './cot.ts';
 import { readDatex, type DatexMapping } from './datex.ts';
 import type { Mapping } from './mapping.ts';
 import { at } from './path.ts';
+import { featuresOf, type featureReader } from './positions.ts';
 import { mapper, type Mapped } from './record.ts';
 
-/** `POST /api/ingest/reports` and `/traffic`: bytes become commands, each item is answered for. */
+/** `POST /api/ingest/reports`, `/traffic` and `/positions`: bytes become commands or fixes, each item is answered for. */
 export interface IngestOptions {
   mappings: ReadonlyMap<string, Mapping>;
   datex: DatexMapping;
   priorities: ReadonlyMap<string, Priority>;
-  submit(
-    who: Who,
-    command: AnyCommand,
-  ): Promise<{ ok: true; changed: boolean } | { ok: false; refusal: Refusal }>;
+  submit(who: Who, command: AnyCommand): Promise<Sent>;
+  positions: {
+    feature: ReturnType<typeof featureReader>;
+    events: ReturnType<typeof cotReader>;
+    take(fix: Fix): 'taken' | 'old' | 'full';
+  };
 }
+type Sent = { ok: true; changed: boolean } | { ok: false; refusal: Refusal };
+/** What an adapter made of one item; without data, it is passed over. */
+type Item<T> = { ok: true; data: T | undefined } | { ok: false; refusal: Refusal };
 
 const MB = 1024 * 1024;
-const LIMIT = { reports: 32 * MB, line: 256 * 1024, traffic: 16 * MB };
+const LIMIT = { reports: 32 * MB, line: 256 * 1024, traffic: 16 * MB, positions: 16 * MB };
 /** Items decided at once: more would only wait in the queue. */
 const GROUP = 500;
 const LISTED = 100;
@@ -42,19 +51,20 @@ interface Tally {
   rejected: { index: number; code: RefusalCode; message: string; path?: string }[];
 }
 
-export function ingestRouter({ mappings, datex, priorities, submit }: IngestOptions): Router {
+export function ingestRouter(options: IngestOptions): Router {
+  const { mappings, datex, priorities, submit, positions } = options;
   const router = Router();
   const mappers = new Map([...mappings].map(([id, mapping]) => [id, mapper(mapping, priorities)]));
 
   /** Sends what was mapped, a group at a time, in order; stops when the log cannot take more. */
-  async function take(
-    who: Who,
-    items: AsyncIterable<Mapped> | Iterable<Mapped>,
+  async function takeEach<T>(
+    items: AsyncIterable<Item<T>> | Iterable<Item<T>>,
     lang: Lang,
+    send: (data: T) => Promise<Sent> | Sent,
   ): Promise<Tally> {
     const tally: Tally = { accepted: 0, unchanged: 0, rejectedCount: 0, rejected: [] };
     let index = 0;
-    let group: { index: number; item: Mapped }[] = [];
+    let group: { index: number; item: Item<T> }[] = [];
     const reject = (which: number, refusal: Refusal) => {
       tally.rejectedCount += 1;
       if (tally.rejected.length >= LISTED) return;
@@ -68,11 +78,7 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
     };
     const flush = async () => {
       const answers = await Promise.all(
-        group.map(({ item }) =>
-          item.ok && item.data
-            ? submit(who, { id: uuid(), type: 'report.receive', data: item.data })
-            : Promise.resolve(undefined),
-        ),
+        group.map(async ({ item }) => (item.ok && item.data ? send(item.data) : undefined)),
       );
       for (const [i, { index: which, item }] of group.entries()) {
         const answer = answers[i];
@@ -94,6 +100,15 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
     await flush();
     return tally;
   }
+
+  const take = (who: Who, items: AsyncIterable<Mapped> | Iterable<Mapped>, lang: Lang) =>
+    takeEach(items, lang, (data) => submit(who, { id: uuid(), type: 'report.receive', data }));
+
+  const takeFix = (fix: Fix): Sent => {
+    const taken = positions.take(fix);
+    if (taken === 'full') return { ok: false, refusal: refuse('units-full') };
+    return { ok: true, changed: taken === 'taken' };
+  };
 
   async function answer(
     request: Request,
@@ -167,10 +182,39 @@ export function ingestRouter({ mappings, datex, priorities, submit }: IngestOpti
       }),
     ),
   );
+
+  router.post(
+    '/positions',
+    forRight('ingest', (request, response, who) =>
+      answer(request, response, async () => {
+        if (!mayDo(who.role, 'unit.report')) throw new BodyRefused(refuse('forbidden'));
+        const lang = langOf(request);
+        const { feature, events } = positions;
+        if (request.is('application/x-ndjson'))
+          return takeEach(fromLines(request, feature), lang, takeFix);
+        const isXml = request.is(['application/xml', 'text/xml', 'application/*+xml']);
+        if (!isXml && !request.is(['application/json', 'application/geo+json']))
+          throw new BodyRefused(refuse('media-type'));
+        if (Number(request.headers['content-length'] ?? 0) > LIMIT.positions)
+          throw new BodyRefused(refuse('too-large'));
+        const bytes = await readBytes(request, LIMIT.positions);
+        if (isXml) {
+          const xml = decodeXml(bytes);
+          const read = xml === undefined ? undefined : events(xml);
+          if (!read) throw new BodyRefused(refuse('xml-broken'));
+          if (!read.ok) throw new BodyRefused(read.refusal);
+          return takeEach(read.items, lang, takeFix);
+        }
+        const features = featuresOf(parseJson(decodeJson(bytes)));
+        if (!features) throw new BodyRefused(refuse('invalid', 'type'));
+        return takeEach(mapEach(features, feature), lang, takeFix);
+      }),
+    ),
+  );
   return router;
 }
 
-function* mapEach(records: readonly unknown[], map: (record: unknown) => Mapped) {
+function* mapEach<T>(records: readonly unknown[], map: (record: unknown) => T) {
   for (const record of records) yield map(record);
 }
 
@@ -182,10 +226,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function* fromLines(
+async function* fromLines<T>(
   request: Request,
-  map: (record: unknown) => Mapped,
-): AsyncGenerator<Mapped> {
+  map: (record: unknown) => Item<T>,
+): AsyncGenerator<Item<T>> {
   for await (const line of readLines(request, LIMIT.reports, LIMIT.line)) {
     if (line.trim() === '') continue;
     let record: unknown;

@@ -280,9 +280,42 @@ function follow(slice: JournalSlice, event: Event, entry: Moment): JournalSlice 
     }
     case 'report.merged':
       return note(slice, event.data['incident'] as string, event, entry);
+    case 'perimeter.drawn':
+    case 'perimeter.redrawn':
+    case 'perimeter.ordered':
+    case 'perimeter.lifted':
+    case 'camera.requested':
+      return note(slice, event.data['incident'] as string, brief(event), entry);
+    case 'perimeter.tallied':
+      return note(slice, event.data['incident'] as string, tallyBrief(event), entry);
     default:
       return event.type.startsWith('incident.') ? note(slice, id, event, entry) : slice;
   }
+}
+
+/** What a line of the logbook needs: outlines stay with the thing itself. */
+function brief(event: Event): Event {
+  const {
+    shape,
+    incident: _incident,
+    ...data
+  } = event.data as {
+    shape?: { form: string };
+    incident?: string;
+  };
+  return { ...event, data: shape ? { ...data, form: shape.form } : data };
+}
+
+/** How many of each kind lie inside, not which. */
+function tallyBrief(event: Event): Event {
+  const { kind, people, things } = event.data as {
+    kind: string;
+    people?: number;
+    things: { kind: string }[];
+  };
+  const counts: Record<string, number> = {};
+  for (const thing of things) counts[thing.kind] = (counts[thing.kind] ?? 0) + 1;
+  return { ...event, data: { kind, counts, ...(people === undefined ? {} : { people }) } };
 }
 
 interface LogbookRow {
@@ -320,7 +353,7 @@ export const journal = {
   initial: { entries: Map(), read: Map() },
   decide,
   evolve,
-  follows: ['report', 'incident'],
+  follows: ['report', 'incident', 'perimeter', 'camera'],
   guarded: {},
   internal: [],
 } satisfies Subject<JournalSlice>;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { Mapping } from '../../server/ingest/mapping.ts';
 import { at, fill } from '../../server/ingest/path.ts';
-import { isInside, projector } from '../../server/ingest/position.ts';
+import { isInside, projector } from '../../server/projection.ts';
 import { mapper } from '../../server/ingest/record.ts';
 import { isTimeFormat, readTime } from '../../server/ingest/time.ts';
 import { fixtures, mappings, mappingWith, noFixtures, priorities } from './given.ts';

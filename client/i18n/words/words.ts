@@ -6,9 +6,22 @@ import { journal } from './journal.ts';
 import { incident } from './incident.ts';
 import { queue } from './queue.ts';
 import { map } from './map.ts';
+import { unit } from './unit.ts';
+import { perimeter } from './perimeter.ts';
 
 /**
  * Every text of the console, by area. A text is one object with all three languages, so that none
  * can be forgotten: the compiler sees to it. Plurals: keys `x_one`, `x_other`; values: `{{name}}`.
  */
-export const words = { common, shell, accounts, command, journal, incident, queue, map };
+export const words = {
+  common,
+  shell,
+  accounts,
+  command,
+  journal,
+  incident,
+  queue,
+  map,
+  perimeter,
+  unit,
+};

@@ -1,10 +1,16 @@
+import type { Polygon } from 'geojson';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Point, Priority } from '../../../shared/value.ts';
 
 /** A thing on the map: everything in `properties` is plain, so that layers can filter by it. */
 export interface MapFeature {
   type: 'Feature';
-  geometry: { type: 'Point'; coordinates: Point };
+  geometry: { type: 'Point'; coordinates: Point } | Polygon;
+  properties: { id: string; kind: string; restricted: boolean } & Record<string, unknown>;
+}
+
+/** What a report or an incident says of itself on the map. */
+export interface ThingFeature extends MapFeature {
   properties: {
     id: string;
     kind: 'incident' | 'report';

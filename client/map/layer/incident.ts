@@ -4,8 +4,8 @@ import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import type { Point } from '../../../shared/value.ts';
 import { incidentIcon } from '../icon.ts';
 import type { Tokens } from '../tokens.ts';
-import { GRAVEST_LAST, type MapFeature } from './feature.ts';
-import { FONT } from './region.ts';
+import { GRAVEST_LAST, type ThingFeature } from './feature.ts';
+import { FONT } from './base.ts';
 
 /** Incidents that are not closed: always all of them, above everything, never in a cluster. */
 export const INCIDENTS = 'incidents';
@@ -20,7 +20,7 @@ export const openIncidents = (state: State): Iterable<Placed> =>
     .filter((one): one is Placed => one.status !== 'closed' && isPlaced(one));
 
 /** `glyph`: the icon of its type. */
-export const incidentFeature = (one: Placed, waiting: boolean, glyph: string): MapFeature => ({
+export const incidentFeature = (one: Placed, waiting: boolean, glyph: string): ThingFeature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: one.place.point },
   properties: {

@@ -4,20 +4,27 @@ import type { Report } from '../../../shared/subject/report.ts';
 import type { Point } from '../../../shared/value.ts';
 import { markIcon, reportIcon } from '../icon.ts';
 import { priorityColour, type Tokens } from '../tokens.ts';
-import { GRAVEST_LAST, type MapFeature } from './feature.ts';
-import { FONT } from './region.ts';
+import { GRAVEST_LAST, type ThingFeature } from './feature.ts';
+import { FONT } from './base.ts';
 
-/** Reports that wait in the queue, in clusters where they are dense; and those of the chosen incident, faintly. */
+/**
+ * Reports that wait in the queue, in clusters where they are dense; those of priority 1 never in one, so
+ * that none is ever hidden; and those of the chosen incident, faintly.
+ */
 export const REPORTS = 'reports';
+export const URGENT = 'urgent';
 export const MERGED = 'merged';
 
 type Placed = Report & { place: { point: Point } };
 export const isPlaced = (one: Report | undefined): one is Placed => one?.place?.point !== undefined;
 
-export const newReports = (state: State): Iterable<Placed> =>
+export const newReports = (state: State, urgent: boolean): Iterable<Placed> =>
   state.report.reports
     .valueSeq()
-    .filter((one): one is Placed => one.status === 'new' && isPlaced(one));
+    .filter(
+      (one): one is Placed =>
+        one.status === 'new' && (one.priority === 1) === urgent && isPlaced(one),
+    );
 
 export const mergedReports = (state: State, incident: string | undefined): Iterable<Placed> =>
   incident === undefined
@@ -29,7 +36,7 @@ export const mergedReports = (state: State, incident: string | undefined): Itera
 export const countUnplaced = (state: State): number =>
   state.report.reports.count((one) => one.status === 'new' && !isPlaced(one));
 
-export const reportFeature = (one: Placed, waiting: boolean): MapFeature => ({
+export const reportFeature = (one: Placed, waiting: boolean): ThingFeature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: one.place.point },
   properties: {
@@ -120,6 +127,19 @@ export function reportLayers(tokens: Tokens): LayerSpecification[] {
         'symbol-sort-key': GRAVEST_LAST,
         'icon-anchor': 'bottom',
       },
+    },
+    {
+      id: 'report-urgent',
+      type: 'symbol',
+      source: URGENT,
+      layout: { 'icon-image': ['get', 'icon'], ...ALWAYS, 'icon-anchor': 'bottom' },
+    },
+    {
+      id: 'report-urgent-lock',
+      type: 'symbol',
+      source: URGENT,
+      filter: ['get', 'restricted'],
+      layout: { 'icon-image': 'lock', 'icon-offset': [9, -28], ...ALWAYS },
     },
     {
       id: 'report-lock',

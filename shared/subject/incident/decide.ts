@@ -97,6 +97,13 @@ export function decide(state: Needs, command: IncidentCommand, context: Context)
     case 'incident.unlink':
       return link(state, incident, command.data.other, command.type, context);
     case 'incident.close':
+      // Somebody still stands at that tape.
+      if (
+        state.perimeter.perimeters.some(
+          (row) => row.incident === id && !row.lifted && row.kind !== 'effect',
+        )
+      )
+        return reject(refuse('perimeters-stand', 'data.incident'));
       return say('incident.closed', { summary: command.data.summary });
     case 'incident.reopen':
       return closed

@@ -1,7 +1,10 @@
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Decision, type Table } from '../../subject.ts';
 import { joinRestrictions, type Restrictions } from '../../value.ts';
+import type { CameraSlice } from '../camera.ts';
+import type { PerimeterSlice } from '../perimeter.ts';
 import type { ReportSlice } from '../report.ts';
+import type { Attached } from './attached.ts';
 import type { Incident, IncidentSlice } from './schema.ts';
 
 /** What incidents need of the logbook: which rows go along when a restriction is lifted. */
@@ -15,6 +18,8 @@ export interface Needs {
   report: ReportSlice;
   incident: IncidentSlice;
   journal: { entries: Table<LogbookRow>; read: Table<LogbookRow> };
+  perimeter: PerimeterSlice;
+  camera: CameraSlice;
 }
 
 /**
@@ -43,6 +48,12 @@ export function release(state: Needs, incident: Incident, restriction: string): 
       .map((row) => free(row, row.own, ...named(row)))
       .toObject();
 
+  const attached = <Row extends Attached>(table: Table<Row>) =>
+    table
+      .filter((row) => row.incident === id)
+      .map((row) => freed(row, restriction))
+      .toObject();
+
   const { links } = state.incident;
   const { reports } = state.report;
   const rows = {
@@ -60,6 +71,8 @@ export function release(state: Needs, incident: Incident, restriction: string): 
         .toObject(),
     },
     journal: { entries: lift(state.journal.entries), read: lift(state.journal.read) },
+    perimeter: { perimeters: attached(state.perimeter.perimeters) },
+    camera: { requests: attached(state.camera.requests) },
   };
   const left = freed(incident, restriction).restrictions;
   return accept(fact('incident.released', id, { restriction, rows }, left));

@@ -1,5 +1,5 @@
 import proj4 from 'proj4';
-import type { Point } from '../../shared/value.ts';
+import type { Point } from '../shared/value.ts';
 
 /**
  * Coordinates of any system to WGS 84. Definitions of the systems that Belgian sources use, as the
