@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Place } from '../shared/value.ts';
 import { persist } from 'zustand/middleware';
 
 /**
@@ -29,7 +30,7 @@ export interface Ui {
 
 export type Dialog =
   | { name: 'palette' | 'keys' | 'sound' | 'accounts' | 'outbox' | 'password' }
-  | { name: 'open-incident'; report?: string }
+  | { name: 'open-incident'; report?: string; place?: Place }
   | { name: 'file-report' }
   | { name: 'merge'; reports: readonly string[] }
   | { name: 'dismiss'; reports: readonly string[] }

@@ -8,6 +8,8 @@ import { useUi } from '../ui.ts';
 import { openEngine, type Engine } from './engine.ts';
 import { Foot } from './Foot.tsx';
 import { Legend } from './Legend.tsx';
+import { PlaceCard } from './PlaceCard.tsx';
+import { Search } from './Search.tsx';
 import { useMapState } from './state.ts';
 import css from './MapPane.module.css';
 
@@ -63,6 +65,8 @@ export default function MapPane() {
           <Button onClick={() => setAttempt((n) => n + 1)}>{t('map.again')}</Button>
         </div>
       )}
+      <Search />
+      <PlaceCard />
       <Legend />
       <Foot />
     </div>

@@ -1,11 +1,57 @@
 import type { Action } from '../action.ts';
 import { theCamera } from './camera.ts';
+import { copyText } from '../part/copy.ts';
+import { toast } from '../toast.ts';
+import { useUi } from '../ui.ts';
+import { mayTake, takePlaceShown } from './place.ts';
+import { viewLink } from './share.ts';
 import { selectedPoint } from './selection.ts';
+import { useMapState } from './state.ts';
 
 const action = (one: Omit<Action, 'group'>): Action => ({ group: 'map.group', ...one });
 const drawn = () => theCamera() !== undefined;
 
+/** What lies under the middle of the map: the cross of whoever has no mouse. */
+function showMiddle(): void {
+  const middle = theCamera()?.middle();
+  if (middle) useMapState.setState({ place: { point: middle } });
+}
+
+async function share(): Promise<void> {
+  const link = viewLink();
+  if (link && (await copyText(link))) toast({ tone: 'good', head: 'map.shared', text: '' });
+}
+
 export const mapActions: readonly Action[] = [
+  action({
+    id: 'map.search',
+    label: 'place.search',
+    keys: 'z',
+    when: drawn,
+    run: () => useMapState.setState({ searching: true }),
+  }),
+  action({ id: 'map.here', label: 'place.here', keys: 'u', when: drawn, run: showMiddle }),
+  action({
+    id: 'map.take',
+    label: 'place.take',
+    keys: 'Shift+G',
+    when: mayTake,
+    run: () => void takePlaceShown(),
+  }),
+  action({
+    id: 'map.share',
+    label: 'map.share',
+    keys: 'Shift+L',
+    when: drawn,
+    run: () => void share(),
+  }),
+  action({
+    id: 'map.closePlace',
+    label: 'place.close',
+    keys: 'Escape',
+    when: () => useMapState.getState().place !== undefined && !useUi.getState().placing,
+    run: () => useMapState.setState({ place: undefined }),
+  }),
   action({
     id: 'map.fit',
     label: 'map.fit',

@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
+import type { Box } from '../../shared/geo/feature.ts';
 import type { Point } from '../../shared/value.ts';
 
 /** What keys and palette may ask of the map. */
@@ -8,6 +9,12 @@ export interface Camera {
   zoom(steps: number): void;
   /** To a place, near enough to see the streets. */
   fly(point: Point): void;
+  /** All of a thing that is more than a point, but no nearer than one can read. */
+  frame(box: Box): void;
+  middle(): Point;
+  zoomed(): number;
+  /** As a link says. */
+  take(center: Point, zoom: number): void;
   /** Into view, if it is out of sight; never under somebody's hand. */
   reveal(point: Point): void;
 }
@@ -17,8 +24,6 @@ export const setCamera = (next: Camera | undefined): void => void (camera = next
 /** undefined while no map is drawn. */
 export const theCamera = (): Camera | undefined => camera;
 
-/** West, south, east, north. */
-export type Box = [number, number, number, number];
 /** Pixels at the edges that do not count as in sight: marks are this large, and the legend stands there. */
 const EDGE = 36;
 
@@ -40,6 +45,14 @@ export function makeCamera(
     zoom: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: within(200) }),
     fly: (center) =>
       map.easeTo({ center, zoom: Math.max(map.getZoom(), 14.5), duration: within(500) }),
+    frame: (there) =>
+      map.fitBounds(there, { padding: 2 * EDGE, maxZoom: 16, duration: within(500) }),
+    middle: () => {
+      const { lng, lat } = map.getCenter();
+      return [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6];
+    },
+    zoomed: () => map.getZoom(),
+    take: (center, zoom) => map.jumpTo({ center, zoom }),
     reveal(center) {
       if (inHand()) return;
       const { x, y } = map.project(center);

@@ -2,22 +2,24 @@ import i18next from 'i18next';
 import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { z } from 'zod';
-import { boxOf, type GeoCollection } from '../../shared/geo/feature.ts';
+import { boxOf, type Box, type GeoCollection } from '../../shared/geo/feature.ts';
 import type { MapSettings } from '../../shared/settings.ts';
 import type { Point } from '../../shared/value.ts';
 import { currentLang } from '../i18n/lang.ts';
 import { useSession } from '../session.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
-import { makeCamera, setCamera, type Box } from './camera.ts';
+import { makeCamera, setCamera } from './camera.ts';
 
 import { openHand } from './hand.ts';
 import { drawIcon, RATIO } from './icon.ts';
 import { hiddenKinds, useLayers } from './layers.ts';
 import { BASE, BASE_NAMES, drawsKind, graticule, nameFeatures } from './layer/base.ts';
+import { HERE, hereFeature } from './layer/here.ts';
 import { openPainter } from './paint.ts';
 import { selectedPoint } from './selection.ts';
 import { useMapState } from './state.ts';
+import { takeSharedView } from './share.ts';
 import { makeLayers, makeStyle } from './style.ts';
 import { readTokens } from './tokens.ts';
 
@@ -100,12 +102,21 @@ export function openEngine(
     }
   }
 
+  /** The mark of the place whose card is open. */
+  function showHere(): void {
+    if (!ready) return;
+    const { place } = useMapState.getState();
+    void map.getSource<GeoJSONSource>(HERE)?.setData(hereFeature(place?.point));
+  }
+
   // At the start, and again when a lost graphics context came back.
   map.on('style.load', () => {
     ready = true;
     restyle();
     switchLayers();
+    showHere();
     painter.again();
+    takeSharedView();
     useMapState.setState({ lost: undefined });
   });
   map.on('webglcontextlost', () => {
@@ -113,10 +124,15 @@ export function openEngine(
     useMapState.setState({ lost: 'for-now' });
   });
   i18next.on('languageChanged', restyle);
+  addEventListener('hashchange', takeSharedView);
   const ends = [
     close,
     () => i18next.off('languageChanged', restyle),
+    () => removeEventListener('hashchange', takeSharedView),
     usePicture.subscribe((p) => p.shown, painter.soon),
+    useMapState.subscribe(({ place }, before) => {
+      if (place !== before.place) showHere();
+    }),
     useLayers.subscribe(switchLayers),
     useUi.subscribe((ui, before) => {
       if (ui.theme !== before.theme) restyle();

@@ -5,7 +5,7 @@ import { usePicture } from '../store.ts';
 import { select, setUi, useUi } from '../ui.ts';
 import { REPORTS } from './layer/report.ts';
 import { useMapState } from './state.ts';
-import { CLICKABLE, CLUSTERS } from './style.ts';
+import { CLICKABLE, CLUSTERS, GROUND_THINGS } from './style.ts';
 import { openTip } from './tip.ts';
 
 /** The hand on the map: what is clicked is selected, opened up or placed; what is pointed at tells what it is. */
@@ -20,8 +20,11 @@ export function openHand(map: MapLibre): () => void {
     // Things that lie on one another: each click takes the next.
     const at = hits.findIndex(({ kind, id }) => selected?.kind === kind && selected.id === id);
     const hit = hits[(at + 1) % hits.length];
-    if (hit) select(hit.kind, hit.id);
-    else void openCluster(map, point);
+    if (hit) return select(hit.kind, hit.id);
+    if (clusterAt(map, point)) return void openCluster(map, point);
+    const thing = groundAt(map, point);
+    const there: Point = thing?.at ?? [round(lngLat.lng), round(lngLat.lat)];
+    useMapState.setState({ place: { point: there, ...(thing ? { thing: thing.id } : {}) } });
   });
   map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
     useMapState.setState({ pointer: [lngLat.lng, lngLat.lat] });
@@ -77,8 +80,18 @@ export function thingsAt(map: MapLibre, point: Pixel): Hit[] {
   return [...hits.values()];
 }
 
+/** A station, hospital, camera… under a pixel, by its picture. */
+function groundAt(map: MapLibre, point: Pixel): { id: string; at: Point } | undefined {
+  const [hit] = map.queryRenderedFeatures(point, { layers: GROUND_THINGS });
+  if (hit?.geometry.type !== 'Point') return undefined;
+  return { id: String(hit.properties['id']), at: hit.geometry.coordinates as Point };
+}
+
+const clusterAt = (map: MapLibre, point: Pixel) =>
+  map.queryRenderedFeatures(point, { layers: CLUSTERS })[0];
+
 async function openCluster(map: MapLibre, point: Pixel): Promise<void> {
-  const [cluster] = map.queryRenderedFeatures(point, { layers: CLUSTERS });
+  const cluster = clusterAt(map, point);
   if (cluster?.geometry.type !== 'Point') return;
   const source = map.getSource<GeoJSONSource>(REPORTS);
   const center = cluster.geometry.coordinates as Point;

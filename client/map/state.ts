@@ -1,5 +1,15 @@
 import { create } from 'zustand';
+import type { Hit } from '../../shared/geo/search.ts';
 import type { Point } from '../../shared/value.ts';
+
+/** A place that was clicked or sought: its card is open. */
+export interface ShownPlace {
+  point: Point;
+  /** Id of the thing on the ground that was meant. */
+  thing?: string;
+  /** As the gazetteer found it. */
+  name?: Hit;
+}
 
 /** What the frame around the map says about it. The engine writes, the frame reads. */
 export interface MapState {
@@ -9,10 +19,15 @@ export interface MapState {
   lost: 'never' | 'for-now' | undefined;
   /** Reports in the queue that have no point: the map does not show them. */
   unplaced: number;
+  place: ShownPlace | undefined;
+  /** The field for seeking a place is open. */
+  searching: boolean;
 }
 
 export const useMapState = create<MapState>()(() => ({
   pointer: undefined,
   lost: undefined,
   unplaced: 0,
+  place: undefined,
+  searching: false,
 }));

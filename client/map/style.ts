@@ -2,12 +2,14 @@ import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { GeoCollection } from '../../shared/geo/feature.ts';
 import type { Lang } from '../../shared/refusal.ts';
 import { nothing } from './layer/feature.ts';
+import { HERE, hereFeature, hereLayers } from './layer/here.ts';
 import { INCIDENTS, incidentLayers } from './layer/incident.ts';
 import { BASE, BASE_NAMES, groundLayers, nameFeatures, nameLayers } from './layer/base.ts';
 import { PERIMETERS, perimeterLayers } from './layer/perimeter.ts';
 import { CLUSTER, MERGED, REPORTS, reportLayers, URGENT } from './layer/report.ts';
 import { SELECTED, selectedRing, selectedThing } from './layer/selected.ts';
 import { unitLayers, UNITS } from './layer/unit.ts';
+import { POIS } from './poi.ts';
 import type { Tokens } from './tokens.ts';
 
 /** From the ground upwards. */
@@ -20,11 +22,14 @@ export const makeLayers = (tokens: Tokens, lang: Lang): LayerSpecification[] => 
   selectedRing(tokens),
   ...incidentLayers(tokens),
   selectedThing(),
+  ...hereLayers(tokens),
 ];
 
 /** What can be clicked, the topmost first. */
 export const CLICKABLE = ['selected', 'incident', 'report-urgent', 'report', 'report-merged'];
 export const CLUSTERS = ['report-cluster'];
+/** Pictures of the ground: a click on one means that thing. */
+export const GROUND_THINGS = Object.keys(POIS).map((kind) => `poi-${kind}`);
 /** What tells of itself when it is pointed at. */
 export const HOVERABLE = [...CLICKABLE, ...CLUSTERS, 'unit'];
 
@@ -43,6 +48,7 @@ export function makeStyle(tokens: Tokens, lang: Lang, ground: GeoCollection): St
       [UNITS]: things,
       [INCIDENTS]: things,
       [SELECTED]: things,
+      [HERE]: { type: 'geojson', data: hereFeature(undefined) },
     },
     layers: makeLayers(tokens, lang),
   };

@@ -28,7 +28,13 @@ interface Form {
 }
 
 /** A new incident, by hand or promoted from a report, which then fills it in. Kept as a draft. */
-export function OpenIncidentForm({ report: from }: { report: string | undefined }) {
+export function OpenIncidentForm({
+  report: from,
+  place: at,
+}: {
+  report: string | undefined;
+  place: Place | undefined;
+}) {
   const { t } = useTranslation();
   const { lang } = useNames();
   const settings = useSession((s) => s.settings);
@@ -40,12 +46,15 @@ export function OpenIncidentForm({ report: from }: { report: string | undefined 
       type: report?.type ?? '',
       title: report ? firstLine(reportText(report, lang), 120) : '',
       priority: report?.priority,
-      place: report?.place ?? {},
+      place: report?.place ?? at ?? {},
       restrictions: [],
     }),
-    [report, lang],
+    [report, lang, at],
   );
-  const [form, change, clear, typed] = useFormDraft(`open-incident.${from ?? 'new'}`, proposed);
+  const [form, change, clear, typed] = useFormDraft(
+    `open-incident.${from ?? at?.point?.join() ?? 'new'}`,
+    proposed,
+  );
   const setPlace = useCallback((place: Place) => change({ place }), [change]);
   const priority = form.priority ?? incidentType(settings, form.type)?.priority ?? 3;
   const title = cleanText(form.title, 160);

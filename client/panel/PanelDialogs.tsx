@@ -21,7 +21,7 @@ export function PanelDialogs() {
   if (!dialog || placing) return null;
   switch (dialog.name) {
     case 'open-incident':
-      return <OpenIncidentForm key={dialog.report} report={dialog.report} />;
+      return <OpenIncidentForm key={dialog.report} report={dialog.report} place={dialog.place} />;
     case 'file-report':
       return <FileReportForm />;
     case 'merge':

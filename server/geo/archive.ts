@@ -125,7 +125,7 @@ async function walk(read: Read, header: Header, root: Entry[], depth: Depth): Pr
       throw new GeoRefused([`directories: more than ${MOST_LEAVES} leaves`]);
     if (depth === 'quick' && leaves > 1) continue;
     const what = `leaf directory ${leaves}`;
-    if (entry.offset + entry.length > header.leafDirectoryLength)
+    if (entry.offset + entry.length > (header.leafDirectoryLength ?? 0))
       throw new GeoRefused([`${what}: lies outside the leaf directories`]);
     const at = header.leafDirectoryOffset + entry.offset;
     const bytes = await read(what, at, entry.length, header.internalCompression, MOST_DIRECTORY);
@@ -135,7 +135,9 @@ async function walk(read: Read, header: Header, root: Entry[], depth: Depth): Pr
       tiles.push(leaf);
     }
   }
-  const strange = tiles.find(({ offset, length }) => offset + length > header.tileDataLength);
+  const strange = tiles.find(
+    ({ offset, length }) => offset + length > (header.tileDataLength ?? 0),
+  );
   if (strange) throw new GeoRefused([`tile ${strange.id}: lies outside the tiles`]);
   if (tiles.length === 0) throw new GeoRefused(['directories: there are no tiles']);
   return tiles;

@@ -42,8 +42,8 @@ export async function readHeader(read: Read, size: number): Promise<Header> {
   const sections = [
     ['root directory', header.rootDirectoryOffset, header.rootDirectoryLength],
     ['metadata', header.jsonMetadataOffset, header.jsonMetadataLength],
-    ['leaf directories', header.leafDirectoryOffset, header.leafDirectoryLength],
-    ['tiles', header.tileDataOffset, header.tileDataLength],
+    ['leaf directories', header.leafDirectoryOffset, header.leafDirectoryLength ?? 0],
+    ['tiles', header.tileDataOffset, header.tileDataLength ?? 0],
   ] as const;
   for (const [what, offset, length] of sections)
     if (offset + length > size)

@@ -75,9 +75,13 @@ export function featuresOf(file: BaseFile): { features: GeoFeature[]; mistakes: 
 
   const features: GeoFeature[] = [];
   for (const feature of file.features) {
-    const { id, kind, name, at, along, lines, ring, rings, ...rest } = feature as typeof feature &
-      Placed;
-    if (KINDS[kind].shape === 'none') continue;
+    const { id, kind, name, at, along, ring, rings, ...other } = feature as typeof feature & Placed;
+    const { shape } = KINDS[kind];
+    if (shape === 'none') continue;
+    // A metro station has `lines` too: those that stop there.
+    const { lines, ...bare } = other;
+    const drawn = shape === 'line' ? lines : undefined;
+    const rest = shape === 'line' ? bare : other;
     const to = (stops: Stop[]): Point[] =>
       stops.map((stop) => {
         if (typeof stop !== 'string') return stop;
@@ -89,8 +93,8 @@ export function featuresOf(file: BaseFile): { features: GeoFeature[]; mistakes: 
     const geometry: Geometry | undefined =
       ring || rings
         ? areaOf([...(ring ? [ring] : []), ...(rings ?? [])].map(closed))
-        : along || lines
-          ? linesOf([...(along ? [along] : []), ...(lines ?? [])].map(to))
+        : along || drawn
+          ? linesOf([...(along ? [along] : []), ...(drawn ?? [])].map(to))
           : at && { type: 'Point', coordinates: at };
     if (!geometry) {
       mistakes.push(`${id}: has no place`);

@@ -44,4 +44,17 @@ export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
   'journal.acknowledge': { entry: 'none', as: 'received', onBehalfOf: 'Niemand' },
   'journal.read': { incident, upTo: 3 },
   'journal.archive': { entries: ['none'] },
+  'unit.record': {
+    slot: '2026-01-01T00:00:00.000Z',
+    fixes: [
+      {
+        ...{ id: 'u-1', callsign: 'BW 1', kind: 'vehicle', discipline: 'D1', point: [4.35, 50.85] },
+        ...{ height: 20, accuracy: 5, course: 90, speed: 10, restrictions: ['police'] },
+        at: '2026-01-01T00:00:00.000Z',
+        stale: '2026-01-01T00:01:00.000Z',
+        gone: '2026-01-01T00:31:00.000Z',
+      },
+    ],
+  },
+  'unit.leave': { units: ['none'], before: '2026-01-01T00:00:00.000Z' },
 };

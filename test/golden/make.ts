@@ -105,6 +105,30 @@ const night: Step[] = [
   ['incident.close', { incident: 'i2', summary: 'Vals alarm' }, 'police'],
   ['incident.archive', { incidents: ['i2'] }],
   ['report.archive', { reports: ['r2'] }],
+  [
+    'unit.record',
+    {
+      slot: '2026-03-01T08:00:00.000Z',
+      fixes: [
+        {
+          ...{ id: 'bw-1', callsign: 'BW 1', kind: 'vehicle', discipline: 'D1' },
+          ...{ point: [4.345, 50.868], height: 18.5, accuracy: 4, course: 271.3, speed: 12.5 },
+          at: '2026-03-01T07:59:58.000Z',
+          stale: '2026-03-01T08:00:58.000Z',
+          gone: '2026-03-01T08:30:58.000Z',
+        },
+        {
+          ...{ id: 'pz-1', kind: 'drone', discipline: 'D3', point: [4.35, 50.86] },
+          at: '2026-03-01T07:59:59.000Z',
+          stale: '2026-03-01T08:00:59.000Z',
+          gone: '2026-03-01T08:30:59.000Z',
+          restrictions: ['police'],
+        },
+      ],
+    },
+    'administrator',
+  ],
+  ['unit.leave', { units: ['pz-1'], before: '2026-03-01T08:00:00.000Z' }, 'administrator'],
 ];
 
 const { state, entries } = play(night);

@@ -88,7 +88,7 @@ describe('positions as GeoJSON', () => {
     });
   });
 
-  it('[P4.26] units of a discipline are restricted as the mapping says, those of none as `unknown`', () => {
+  it('[P4.40] units of a discipline are restricted as the mapping says, those of none as `unknown`', () => {
     expect(feature(geo({ discipline: 'D3' }))).toMatchObject({
       data: { restrictions: ['police'] },
     });

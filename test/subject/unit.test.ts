@@ -36,7 +36,7 @@ const recorded = (slot: string, ...fixes: Fix[]) =>
 const police = { restrictions: ['police'] };
 
 describe('the trail of units', () => {
-  it('[P6.16] units are recorded in one entry, an event for each group of restrictions', () => {
+  it('[P6.20] units are recorded in one entry, an event for each group of restrictions', () => {
     const [a, b, c] = [fix('a'), fix('b', police), fix('c', { callsign: 'BW 3' })];
     const after = given()
       .when('unit.record', { slot: SLOT, fixes: [a, b, c] }, system)
@@ -50,7 +50,7 @@ describe('the trail of units', () => {
     expect(after.seenBy('police').unit.units.has('b')).toBe(true);
   });
 
-  it('[P6.16] a unit is recorded once in an interval, whoever sends it, and never backwards', () => {
+  it('[P6.20] a unit is recorded once in an interval, whoever sends it, and never backwards', () => {
     const first = given(recorded(SLOT, fix('a')));
     const later = fix('a', { at: minute(1), point: [4.4, 50.85] });
     first.when('unit.record', { slot: SLOT, fixes: [later] }, system).then([]);
@@ -60,7 +60,7 @@ describe('the trail of units', () => {
       .then([recorded(NEXT, later, fix('n'))]);
   });
 
-  it('[P6.16] the trail keeps the latest points only', () => {
+  it('[P6.20] the trail keeps the latest points only', () => {
     const events = Array.from({ length: TRAIL + 5 }, (_, i) =>
       recorded(minute(i), fix('a', { at: minute(i), point: [4 + i / 100, 50.85] })),
     );
@@ -70,7 +70,7 @@ describe('the trail of units', () => {
     expect([...point, minute(TRAIL + 4)]).toEqual(trail.at(-1));
   });
 
-  it('[P4.26] a unit that becomes restricted leaves those who saw it, and its trail begins anew', () => {
+  it('[P4.40] a unit that becomes restricted leaves those who saw it, and its trail begins anew', () => {
     const open = given(recorded(SLOT, fix('a'), fix('b')));
     const next = fix('a', { ...police, at: minute(1) });
     const after = open
@@ -86,7 +86,7 @@ describe('the trail of units', () => {
     expect(again.seenBy('operator').unit.units.get('a')?.trail).toHaveLength(1);
   });
 
-  it('[P6.16] a unit that was silent for long leaves the working state, one that was heard since stays', () => {
+  it('[P6.20] a unit that was silent for long leaves the working state, one that was heard since stays', () => {
     const [old, heard] = [fix('a', police), fix('b', { at: minute(9) })];
     given(recorded(SLOT, old), recorded(SLOT, heard))
       .when('unit.leave', { units: ['a', 'b', 'b', 'none'], before: minute(5) }, system)
@@ -102,7 +102,7 @@ describe('the trail of units', () => {
       .then({ code: 'restriction-unknown', path: 'data.fixes.1.restrictions' });
   });
 
-  it('[P4.26] for every role, folding what it is sent of units gives what it may see', () => {
+  it('[P4.40] for every role, folding what it is sent of units gives what it may see', () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const random = makeRandom(seed * 7_919);
       let state: State = initial;

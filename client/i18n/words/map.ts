@@ -11,6 +11,16 @@ export const map = {
   zoomIn: { nl: 'Inzoomen', fr: 'Agrandir', en: 'Zoom in' },
   zoomOut: { nl: 'Uitzoomen', fr: 'Réduire', en: 'Zoom out' },
   fly: { nl: 'Ga naar de selectie', fr: 'Aller à la sélection', en: 'Go to the selection' },
+  share: {
+    nl: 'Deel dit kaartbeeld (kopieer de link)',
+    fr: 'Partager cette vue (copier le lien)',
+    en: 'Share this view (copy the link)',
+  },
+  shared: {
+    nl: 'De link naar dit kaartbeeld is gekopieerd',
+    fr: 'Le lien vers cette vue est copié',
+    en: 'The link to this view has been copied',
+  },
   place: {
     nl: 'Klik op de plaats, of schuif met de pijlen en druk Enter · Esc annuleert',
     fr: "Cliquez sur l'endroit, ou déplacez avec les flèches et tapez Entrée · Esc annule",

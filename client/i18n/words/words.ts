@@ -8,6 +8,7 @@ import { queue } from './queue.ts';
 import { map } from './map.ts';
 import { unit } from './unit.ts';
 import { perimeter } from './perimeter.ts';
+import { place } from './place.ts';
 
 /**
  * Every text of the console, by area. A text is one object with all three languages, so that none
@@ -23,5 +24,6 @@ export const words = {
   queue,
   map,
   perimeter,
+  place,
   unit,
 };

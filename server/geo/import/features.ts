@@ -181,7 +181,8 @@ function nameFrom(layer: string, code: string | undefined, index: number): Names
 const MOST_FACTS = 20;
 
 function factsOf(columns: Columns): Record<string, string | number | boolean> {
-  const plain = [...columns].flatMap(([key, value]): [string, string | number | boolean][] => {
+  const besides = [...columns].filter(([key]) => !key.startsWith('name'));
+  const plain = besides.flatMap(([key, value]): [string, string | number | boolean][] => {
     if (typeof value === 'number' || typeof value === 'boolean') return [[key, value]];
     const text = textOf(columns, [key]);
     return text === undefined ? [] : [[key, text]];

@@ -39,7 +39,8 @@ export interface ImportOptions {
 export async function importFile(options: ImportOptions): Promise<Laid> {
   await mkdir(join(options.folder, 'layer'), { recursive: true, mode: 0o700 });
   await mkdir(join(options.folder, 'field'), { recursive: true, mode: 0o700 });
-  return (await isArchive(options.file)) ? importArchive(options) : importFeatures(options);
+  const archive = /\.pmtiles$/i.test(options.file) || (await isArchive(options.file));
+  return archive ? importArchive(options) : importFeatures(options);
 }
 
 async function importFeatures(options: ImportOptions): Promise<Laid> {

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
-import { boxOf } from '../../../shared/geo/feature.ts';
+import { boxOf, type Box } from '../../../shared/geo/feature.ts';
 import type { Names } from './names.ts';
 
 /** Pieces of street to streets: a source has one line for each stretch between two crossings. */
@@ -31,7 +31,7 @@ export function joinStreets(pieces: readonly Piece[]): Piece[] {
 function clusters(pieces: readonly Piece[]): Piece[][] {
   if (pieces.length === 1) return [[...pieces]];
   const boxes = pieces.map(
-    ({ lines }) => boxOf({ type: 'MultiLineString', coordinates: lines }) ?? [0, 0, 0, 0],
+    ({ lines }): Box => boxOf({ type: 'MultiLineString', coordinates: lines }) ?? [0, 0, 0, 0],
   );
   const index = new Flatbush(pieces.length);
   for (const box of boxes) index.add(...box);

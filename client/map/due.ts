@@ -1,0 +1,12 @@
+/** The day, `months` after another, on which something must be done again: `YYYY-MM-DD`. */
+export function dueDay(last: string, months: number): string {
+  const [year, month, day] = last.split('-').map(Number) as [number, number, number];
+  // The last day of a short month, rather than a day of the next.
+  const end = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  const due = new Date(Date.UTC(year, month - 1 + months, Math.min(day, end)));
+  return due.toISOString().slice(0, 10);
+}
+
+/** Today on the wall in Brussels, `YYYY-MM-DD`. */
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
+export const dayOf = (ms: number): string => DAY.format(ms);
