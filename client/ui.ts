@@ -24,8 +24,11 @@ export interface Ui {
   dialog: Dialog | undefined;
   /** The map waits for a click that sets a place: for this incident, or for the form that is open. */
   placing: { for: 'form' | { incident: string } } | undefined;
-  /** The point that was clicked for the form that is open, longitude and latitude: the form takes it and clears it. For an incident the map sends `incident.locate` itself. */
-  placed: [number, number] | undefined;
+  /**
+   * The point that was clicked for the form that is open, and the municipality's Dutch name where it is
+   * known: the form takes it and clears it. For an incident the map sends `incident.locate` itself.
+   */
+  placed: { point: [number, number]; in?: string } | undefined;
 }
 
 export type Dialog =

@@ -15,7 +15,7 @@ import { openCommit } from './commit.ts';
 import { readConfig } from './config.ts';
 import { openFanout, RING } from './fanout.ts';
 import { readBuiltIn } from './geo/base.ts';
-import { openGround } from './geo/ground.ts';
+import { openGround, placed } from './geo/ground.ts';
 import { openGate } from './gate.ts';
 import { openHistory } from './history.ts';
 import { accountsRouter, peopleRouter } from './http/accounts.ts';
@@ -24,6 +24,7 @@ import { answerBroken } from './http/broken.ts';
 import { geoRouter } from './http/geo.ts';
 import { healthRouter } from './http/health.ts';
 import { makeOpenApi } from './http/openapi.ts';
+import { positionsRouter } from './http/positions.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
 import { spacesRouter } from './http/spaces.ts';
@@ -136,6 +137,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     redisUrl: options.redisUrl,
     config: belfry,
   });
+  const lanes = new Map([[LIVE, positions.lane]]);
   const history = openHistory(log);
   const lay = () =>
     void history.warm(live).catch((error: unknown) => warn('history not laid', error));
@@ -167,7 +169,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
           mappings,
           datex,
           priorities,
-          submit: (sender, command) => gate.submitChecked(sender, LIVE, command),
+          submit: (sender, command) => gate.submitChecked(sender, LIVE, placed(ground, command)),
           positions: {
             feature: featureReader(positionFeed, belfry.positions, Date.now),
             events: cotReader(positionFeed, belfry.positions, Date.now),
@@ -190,6 +192,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       ],
       ['/accounts', accountsRouter(auth)],
       ['/people', peopleRouter(auth, demo)],
+      ['/spaces', positionsRouter(gate, lanes)],
       ['/spaces', spacesRouter({ gate, log, history })],
       [
         '/geo',
@@ -217,7 +220,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const sockets = openSockets({
     ...{ server, who, gate },
     fanouts: new Map([[LIVE, fanout]]),
-    lanes: new Map([[LIVE, positions.lane]]),
+    lanes,
   });
   accounts.onApplied(() => sockets.recheck());
   const upkeep = openUpkeep(gate, live, belfry.upkeep, system);

@@ -92,6 +92,19 @@ describe('positions', () => {
     await until('taken from the operator', () => operator.ids().length === 0);
     expect(JSON.stringify(operator.messages)).not.toContain('pz-1');
     expect(police.ids()).toEqual(['bw-1', 'pz-1']);
+
+    // A machine, or a person by HTTP, gets the same.
+    for (const [role, seen] of [
+      ['operator', []],
+      ['police', ['bw-1', 'pz-1']],
+    ] as const) {
+      const cookie = await signInAs(belfry.url, role);
+      const { body } = await ask(belfry.url, '/api/spaces/live/positions', { cookie });
+      expect((body as Positions).fixes.map(({ id }) => id).sort()).toEqual(seen);
+    }
+    const token = 'belfry-demo-feed';
+    expect((await ask(belfry.url, '/api/spaces/live/positions', { token })).body.fixes).toEqual([]);
+    expect((await ask(belfry.url, '/api/spaces/ex-1/positions', { token })).status).toBe(404);
   });
 
   it('[ingest] come as lines and as events, each answered for', async () => {

@@ -4,6 +4,7 @@ import { useUi } from '../ui.ts';
 import { drawIcon, incidentIcon, markIcon, RATIO, reportIcon } from './icon.ts';
 import { useMapState } from './state.ts';
 import { readTokens } from './tokens.ts';
+import { UNIT_SHAPES } from './unit-icon.ts';
 import css from './MapPane.module.css';
 
 /** Somewhat smaller than on the map. */
@@ -76,6 +77,18 @@ function Marks() {
           {t('map.incident')}: {t(look === 'waiting' ? 'queue.waiting' : `incident.status-${look}`)}
         </dd>,
       ])}
+      {UNIT_SHAPES.map((shape) => [
+        <dt key={shape}>
+          <MapIcon name={`unit:${shape}:${shape}:fresh`} />
+        </dt>,
+        <dd key={`${shape}.`}>
+          {t('unit.other')}: {t(shape.startsWith('D') ? `incident.${shape}` : `unit.of-${shape}`)}
+        </dd>,
+      ])}
+      <dt>
+        <MapIcon name="unit:D1:D1:stale" />
+      </dt>
+      <dd>{t('unit.staleMark')}</dd>
       <dt>
         <MapIcon name="lock" />
       </dt>

@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { followGround, useGround } from '../ground.ts';
+import { followGround, theGround, useGround } from '../ground.ts';
 import { Button } from '../part/Button.tsx';
 import { useSession } from '../session.ts';
 import { useUi } from '../ui.ts';
@@ -38,7 +38,10 @@ export default function MapPane() {
     useMapState.setState({ lost: undefined });
     open().catch(() => useMapState.setState({ lost: 'never' }));
     const stop = useGround.subscribe(({ geo }, before) => {
-      if (geo && geo !== before.geo) engine?.ground(geo);
+      if (!geo || geo === before.geo) return;
+      engine?.ground(geo);
+      // At hand before the first question, and while the server cannot be reached.
+      requestIdleCallback(() => void theGround().catch(() => undefined), { timeout: 5_000 });
     });
     return () => {
       gone = true;

@@ -35,12 +35,12 @@ export function sheetLayers({ url, style }: Sheet, lang: Lang) {
 function withAddresses(source: SourceSpecification, base: string): SourceSpecification {
   const whole = (address: string) =>
     new URL(address, base).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
-  const { url, tiles }: { url?: string; tiles?: string[] } = source;
+  const { url, tiles } = source as { url?: string; tiles?: string[] };
   return {
     ...source,
     ...(url === undefined ? {} : { url: whole(url) }),
     ...(tiles === undefined ? {} : { tiles: tiles.map(whole) }),
-  } as SourceSpecification;
+  };
 }
 
 function ours(layer: Loose, lang: Lang): LayerSpecification {

@@ -1,7 +1,6 @@
 import { addProtocol, type LayerSpecification, type SourceSpecification } from 'maplibre-gl';
 import { Protocol } from 'pmtiles';
 import type { Lang } from '../../shared/refusal.ts';
-import { api } from '../api.ts';
 import { plainLayers } from './field-plain.ts';
 import { isProtomaps, protomapsLayers } from './field-protomaps.ts';
 import type { FieldSource, FieldTold } from './field-source.ts';
@@ -26,12 +25,10 @@ export interface FieldParts {
 const STYLE_MS = 8_000;
 let protocol: Protocol | undefined;
 
-/** Undefined where there is no field map, or none that can be had now: the built-in ground then stands alone. */
-export async function openField(): Promise<Field | undefined> {
-  const told = await api<FieldTold>('GET', '/api/map/field');
-  if (!told.ok) return undefined;
-  const sheet = told.body.style === undefined ? undefined : await fetchSheet(told.body.style);
-  const sources = told.body.sources.map((source) => ({
+/** What is needed to draw what the server told of. Undefined when that is nothing, or cannot be had now: the built-in ground then stands alone. */
+export async function openField(told: FieldTold): Promise<Field | undefined> {
+  const sheet = told.style === undefined ? undefined : await fetchSheet(told.style);
+  const sources = told.sources.map((source) => ({
     ...source,
     url: new URL(source.url, location.href).href,
   }));

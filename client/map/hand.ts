@@ -4,6 +4,7 @@ import { send } from '../send.ts';
 import { usePicture } from '../store.ts';
 import { select, setUi, useUi } from '../ui.ts';
 import { REPORTS } from './layer/report.ts';
+import { municipalityName } from './place.ts';
 import { useMapState } from './state.ts';
 import { CLICKABLE, CLUSTERS, GROUND_THINGS } from './style.ts';
 import { openTip } from './tip.ts';
@@ -108,10 +109,16 @@ const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 function place([lon, lat]: Point): void {
   const { placing } = useUi.getState();
   if (!placing) return;
-  const point: Point = [round(lon), round(lat)];
-  if (placing.for === 'form') return setUi({ placing: undefined, placed: point });
-  const { incident } = placing.for;
-  const known = usePicture.getState().shown.incident.incidents.get(incident);
-  send('incident.locate', { incident, place: { ...known?.place, point } });
   setUi({ placing: undefined });
+  void placeAt([round(lon), round(lat)], placing.for);
+}
+
+/** The point with its municipality: for the form that waits for it, or sent for the incident. */
+async function placeAt(point: Point, target: 'form' | { incident: string }): Promise<void> {
+  const host = await municipalityName(point);
+  if (target === 'form') return setUi({ placed: { point, ...(host ? { in: host } : {}) } });
+  const { incident } = target;
+  const known = usePicture.getState().shown.incident.incidents.get(incident);
+  const place = { ...known?.place, point, ...(host ? { municipality: host } : {}) };
+  send('incident.locate', { incident, place });
 }

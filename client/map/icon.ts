@@ -3,7 +3,7 @@ import type { Status } from '../../shared/subject/incident/schema.ts';
 import { GLYPHS } from './glyph.ts';
 import { POIS, type Poi } from './poi.ts';
 import { priorityColour, type Tokens } from './tokens.ts';
-import { drawCourse, drawUnit, isUnitShape, UNIT } from './unit-icon.ts';
+import { COURSE, drawCourse, drawUnit, isUnitShape, UNIT } from './unit-icon.ts';
 
 /**
  * The marks of the map, drawn when first asked for. Priority is a shape and a colour, as in the lists:
@@ -59,7 +59,7 @@ export function drawIcon(name: string, tokens: Tokens): ImageData | undefined {
     }
     case 'course':
       if (!isUnitShape(priority)) return undefined;
-      return image(UNIT, UNIT, (pen) => drawCourse(pen, priority, tokens));
+      return image(COURSE, COURSE, (pen) => drawCourse(pen, priority, tokens));
     default:
       return undefined;
   }

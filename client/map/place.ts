@@ -1,6 +1,6 @@
 import type { GeoFeature } from '../../shared/geo/feature.ts';
 import { mayDo } from '../../shared/role.ts';
-import type { Place } from '../../shared/value.ts';
+import type { Place, Point } from '../../shared/value.ts';
 import { theGround } from '../ground.ts';
 import { currentLang } from '../i18n/lang.ts';
 import { send } from '../send.ts';
@@ -39,15 +39,25 @@ function asPlace({ point, name }: ShownPlace, host: GeoFeature | undefined): Pla
   };
 }
 
+/** The municipality at a point; undefined outside the region, or while no ground is known. */
+async function municipalityOf(point: Point): Promise<GeoFeature | undefined> {
+  try {
+    const ground = await theGround();
+    return ground && (await import('../../shared/geo/ground.ts')).municipalityAt(ground, point);
+  } catch {
+    // Its code could not be fetched: the point itself is what matters.
+    return undefined;
+  }
+}
+
+/** Its Dutch name: what incidents keep, and every screen can translate. */
+export const municipalityName = async (point: Point): Promise<string | undefined> =>
+  (await municipalityOf(point))?.properties.nl;
+
 /** As the button on the card does, for the key: asks the ground first. */
 export async function takePlaceShown(): Promise<void> {
   const { place } = useMapState.getState();
-  const ground = await theGround();
-  const municipality =
-    ground &&
-    place &&
-    (await import('../../shared/geo/ground.ts')).municipalityAt(ground, place.point);
-  takePlace(municipality);
+  if (place) takePlace(await municipalityOf(place.point));
 }
 
 /** The place shown becomes that of the chosen incident. */

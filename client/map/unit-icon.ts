@@ -9,8 +9,9 @@ import type { Tokens } from './tokens.ts';
 export const UNIT_SHAPES = ['D1', 'D2', 'D3', 'D4', 'D5', 'drone', 'other'] as const;
 export type UnitShape = (typeof UNIT_SHAPES)[number];
 
-/** Side of the image, which an arrow round the mark fills. */
-export const UNIT = 46;
+/** Sides of the images: the mark, and the arrow that the map turns round it. */
+export const UNIT = 30;
+export const COURSE = 52;
 
 const PATHS: Readonly<Record<UnitShape, string>> = {
   D1: 'M0-11 10-2.5V9.5H-10V-2.5Z',
@@ -52,8 +53,8 @@ export function drawUnit(
 
 /** Where it goes: a wedge beyond the mark, drawn to the north and turned by the map. */
 export function drawCourse(pen: Pen, tone: UnitShape, tokens: Tokens): void {
-  const wedge = new Path2D('M0-22.5 6-14H-6Z');
-  pen.translate(UNIT / 2, UNIT / 2);
+  const wedge = new Path2D('M0-24 6-15.5H-6Z');
+  pen.translate(COURSE / 2, COURSE / 2);
   stroke(pen, wedge, tokens['map-region'], 3);
   pen.fillStyle = colourOf(tone, tokens);
   pen.fill(wedge);

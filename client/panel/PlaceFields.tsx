@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../shared/value.ts';
 import { Button } from '../part/Button.tsx';
-import { Field, Select } from '../part/Field.tsx';
+import { Select } from '../part/Field.tsx';
 import { setUi, useUi } from '../ui.ts';
 import { useLang } from './hooks.ts';
 import { municipalityChoices, storedMunicipality } from './municipality.ts';
 import { pointText } from './place.ts';
+import { PlaceText } from './PlaceText.tsx';
 import css from './dialog.module.css';
 
 /** Address, municipality and point. The dialog steps aside while the point is set on the map. */
@@ -26,19 +27,13 @@ export function PlaceFields({
   useEffect(() => {
     if (!placed) return;
     setUi({ placed: undefined });
-    onChange({ ...place, point: placed });
+    onChange({ ...place, point: placed.point, ...(placed.in ? { municipality: placed.in } : {}) });
   }, [placed, place, onChange]);
 
   return (
     <>
       <div className={css.pair}>
-        <Field
-          label={t('incident.placeText')}
-          maxLength={200}
-          value={place.text ?? ''}
-          onChange={(text) => onChange({ ...place, text })}
-          data-autofocus={autoFocus || undefined}
-        />
+        <PlaceText place={place} onChange={onChange} autoFocus={autoFocus} />
         <Select
           label={t('incident.municipality')}
           value={storedMunicipality(place.municipality)}

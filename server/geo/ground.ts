@@ -3,7 +3,7 @@ import type { Manager } from '../../shared/geo/base.ts';
 import type { GeoFeature } from '../../shared/geo/feature.ts';
 import { makeGround, municipalityAt, type Ground } from '../../shared/geo/ground.ts';
 import { SOUGHT_ONLY, type Layer } from '../../shared/geo/layer.ts';
-import type { Zone } from '../../shared/geo/municipality.ts';
+import { municipalityId, type Zone } from '../../shared/geo/municipality.ts';
 import { makeGazetteer, type Gazetteer } from '../../shared/geo/search.ts';
 import { audienceOf, mayHave, type View } from '../../shared/role.ts';
 import type { Point } from '../../shared/value.ts';
@@ -19,6 +19,8 @@ export interface GroundStore {
   managers: ReadonlyMap<string, Manager>;
   zones: readonly Zone[];
   layers: readonly Layer[];
+  /** Dutch name of the municipality at a point: what reports and incidents keep. */
+  municipalityAt(point: Point): string | undefined;
   /** Address of a camera's picture; never among the features. */
   streamOf(camera: string): string | undefined;
   close(): void;
@@ -43,16 +45,21 @@ export function openGround(builtIn: BuiltIn, imported: Imported): GroundStore {
   const streams = new Map<string, string>();
   const own = builtIn.features.map((feature) => withoutStream(feature, streams));
   let all = layOver(own, builtIn, imported);
+  let municipalities = onlyMunicipalities(all);
   const byAudience = new Map<string, Seen>();
   const stop = imported.onChange(() => {
     all = layOver(own, builtIn, imported);
+    municipalities = onlyMunicipalities(all);
     byAudience.clear();
   });
 
   function make(view: View): Seen {
     const features = all.filter(({ properties }) => mayHave(view, builtIn.layers, properties.kind));
     const ground = makeGround(features);
-    const placeOf = (point: Point) => municipalityAt(ground, point)?.properties;
+    const placeOf = (point: Point) => {
+      const { nl, fr } = municipalityAt(municipalities, point)?.properties ?? {};
+      return nl && fr ? { nl, fr } : undefined;
+    };
     const drawn = features.filter(({ properties }) => !SOUGHT_ONLY.includes(properties.kind));
     const json = JSON.stringify({ type: 'FeatureCollection', features: drawn });
     const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
@@ -69,6 +76,7 @@ export function openGround(builtIn: BuiltIn, imported: Imported): GroundStore {
     managers: builtIn.managers,
     zones: builtIn.zones,
     layers: builtIn.layers,
+    municipalityAt: (point) => municipalityAt(municipalities, point)?.properties.nl,
     streamOf: (camera) => streams.get(camera),
     close() {
       stop();
@@ -76,6 +84,9 @@ export function openGround(builtIn: BuiltIn, imported: Imported): GroundStore {
     },
   };
 }
+
+const onlyMunicipalities = (features: readonly GeoFeature[]): Ground =>
+  makeGround(features.filter(({ properties }) => properties.kind === 'municipality'));
 
 function withoutStream(feature: GeoFeature, streams: Map<string, string>): GeoFeature {
   const { stream, ...properties } = feature.properties;
@@ -94,7 +105,7 @@ function layOver(
   imported: Imported,
 ): GeoFeature[] {
   const all = new Map(own.map((feature) => [feature.id, feature]));
-  const byNis = new Map(municipalities.map((one) => [one.nis, one.id]));
+  const byNis = new Map(municipalities.map((one) => [one.nis, municipalityId(one.id)]));
   for (const { features } of imported.layers().values())
     for (const feature of features) {
       const { kind } = feature.properties;
@@ -109,4 +120,16 @@ function layOver(
       all.set(id, { ...feature, id, properties: { ...before, ...feature.properties, id } });
     }
   return [...all.values()];
+}
+
+/** A report of a feed that knows its point but not its municipality, with the municipality. */
+export function placed<C extends { type: string; data: unknown }>(
+  store: GroundStore,
+  command: C,
+): C {
+  const { place } = command.data as { place?: { point?: Point; municipality?: string } };
+  if (!place?.point || place.municipality !== undefined) return command;
+  const municipality = store.municipalityAt(place.point);
+  if (municipality === undefined) return command;
+  return { ...command, data: { ...(command.data as object), place: { ...place, municipality } } };
 }

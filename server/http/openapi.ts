@@ -8,6 +8,7 @@ import { Id } from '../../shared/value.ts';
 import { SeenEntry, SpaceName } from '../../shared/entry.ts';
 import { commandSchemas } from '../../shared/registry.ts';
 import { Settings } from '../../shared/settings.ts';
+import { Fix } from '../../shared/subject/unit.ts';
 import { geoPaths } from './openapi-geo.ts';
 
 /** `GET /api/openapi.json`: the interface as OpenAPI 3.1, generated from the schemas that check it. */
@@ -182,6 +183,16 @@ export function makeOpenApi(version: string): object {
         summary: 'The redacted state now, or as it was at an entry number or an ISO 8601 time',
         requestParams: { path: space, query: z.object({ at: z.string().optional() }) },
         responses: answers(z.object({ seq: z.int(), at: z.string(), state }), 400, 401, 404, 503),
+      },
+    },
+    '/api/spaces/{space}/positions': {
+      get: {
+        summary: 'Where units are now, as far as the caller may know it',
+        requestParams: { path: space },
+        responses: answers(
+          z.object({ now: z.string(), fixes: z.array(Fix.meta({ id: 'Fix' })) }),
+          ...[401, 404],
+        ),
       },
     },
     '/api/ingest/reports': {

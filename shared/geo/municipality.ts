@@ -35,7 +35,7 @@ export const Zone = z.strictObject({
 export type Zone = z.infer<typeof Zone>;
 export const Zones = z.strictObject({ zones: z.array(Zone) });
 
-/** The zone in force in a municipality on a day (`YYYY-MM-DD`); the younger one, should two claim it. */
+/** The zone in force in a municipality (its id on the ground) on a day (`YYYY-MM-DD`); the younger one, should two claim it. */
 export function zoneOf(
   zones: readonly Zone[],
   municipality: string,
@@ -43,13 +43,19 @@ export function zoneOf(
 ): Zone | undefined {
   return zones
     .filter(
-      ({ of, from, until }) => of.includes(municipality) && from <= day && day <= (until ?? day),
+      ({ of, from, until }) =>
+        of.some((short) => municipalityId(short) === municipality) &&
+        from <= day &&
+        day <= (until ?? day),
     )
     .reduce<Zone | undefined>(
       (last, zone) => (last && last.from > zone.from ? last : zone),
       undefined,
     );
 }
+
+/** Id of a municipality on the ground, and of its own services among the managers. */
+export const municipalityId = (short: string): string => `gemeente-${short}`;
 
 const area = (rings: Rings): Geometry =>
   rings.length === 1
@@ -79,9 +85,10 @@ export function municipalityFeatures(
           },
         ]
       : []),
-    ...municipalities.flatMap(({ id, nis, name, also, at, people }) => {
-      const own = rings.get(id);
+    ...municipalities.flatMap(({ id: short, nis, name, also, at, people }) => {
+      const own = rings.get(short);
       if (!own) return [];
+      const id = municipalityId(short);
       const properties = { id, kind: 'municipality', ...bothNames(name), nis, at, people };
       return [
         {

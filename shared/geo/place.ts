@@ -50,7 +50,7 @@ export function tellPlace(
     const manager = id === undefined ? undefined : managers.get(id);
     if (manager && !found.has(manager.id)) found.set(manager.id, { manager, of });
   }
-  const own = municipality && managers.get(`gemeente-${municipality.id}`);
+  const own = municipality && managers.get(municipality.id);
   if (own && !found.has(own.id)) found.set(own.id, { manager: own, of: undefined });
   return {
     point,

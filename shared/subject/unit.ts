@@ -13,7 +13,7 @@ import {
   type Subject,
   type Table,
 } from '../subject.ts';
-import { Discipline, Point, text, type Restrictions } from '../value.ts';
+import { Discipline, Point, someText, text, type Restrictions } from '../value.ts';
 
 /**
  * Units: people, vehicles and drones that send where they are. Positions themselves are a fast lane
@@ -27,7 +27,7 @@ export type Kind = (typeof KINDS)[number];
 export const Fix = z.strictObject({
   /** The unit's own id, as its source names it. */
   id: z.string().min(1).max(200),
-  callsign: text(80).optional(),
+  callsign: z.string().max(80).optional(),
   kind: z.enum(KINDS),
   discipline: Discipline.optional(),
   point: Point,
@@ -49,12 +49,15 @@ export type Fix = z.infer<typeof Fix>;
 /** What is recorded of a fix. */
 const Recorded = Fix.omit({ gone: true, restrictions: true });
 
+/** The same as a command brings it: its texts are checked. */
+const Sent = Fix.extend({ id: someText(200), callsign: text(80).optional() });
+
 /** At most so many in one command. */
 export const FIXES = 1_000;
 
 const commands = {
   /** By the system's own hand. `slot`: start of the interval; a unit is recorded once in it. */
-  'unit.record': z.object({ slot: Instant, fixes: z.array(Fix).min(1).max(FIXES) }),
+  'unit.record': z.object({ slot: Instant, fixes: z.array(Sent).min(1).max(FIXES) }),
   /** Units that were recorded last before `before` leave the working state; the log keeps them. */
   'unit.leave': z.object({ units: z.array(z.string()).min(1).max(FIXES), before: Instant }),
 };

@@ -2,13 +2,14 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchConsole } from './console.bench.ts';
 import { benchFanout } from './fanout.bench.ts';
+import { benchGeo } from './geo.bench.ts';
 import { benchLatency } from './latency.bench.ts';
 import { benchJump, benchStart } from './start.bench.ts';
 import { benchIngest } from './ingest.bench.ts';
 import { benchLog } from './log.bench.ts';
 import { rateRow, type BenchRow } from './row.ts';
 
-/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console]`: the budgets, measured. Never fails a build. */
+/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,geo]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
   latency: benchLatency,
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   start: benchStart,
   jump: benchJump,
   console: benchConsole,
+  geo: benchGeo,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -54,9 +54,9 @@ describe('the built-in map', () => {
       ...(until ? { until } : {}),
     });
     const zones = [zone('old', '2002-01-01', '2027-12-31'), zone('one', '2028-01-01')];
-    expect(zoneOf(zones, 'jette', '2027-12-31')?.id).toBe('old');
-    expect(zoneOf(zones, 'jette', '2028-01-01')?.id).toBe('one');
-    expect(zoneOf(zones, 'jette', '2001-12-31')).toBeUndefined();
+    expect(zoneOf(zones, 'gemeente-jette', '2027-12-31')?.id).toBe('old');
+    expect(zoneOf(zones, 'gemeente-jette', '2028-01-01')?.id).toBe('one');
+    expect(zoneOf(zones, 'gemeente-jette', '2001-12-31')).toBeUndefined();
     expect(zoneOf(zones, 'elders', '2028-01-01')).toBeUndefined();
   });
 
@@ -224,7 +224,7 @@ describe('questions to the ground', () => {
   it('[geo] tells of a point in the Bois whose it is, who closes it, and who is near', () => {
     const bois: Point = [4.3815, 50.8085];
     const facts = tell(bois);
-    expect(facts.municipality?.id).toBe('brussel');
+    expect(facts.municipality?.id).toBe('gemeente-brussel');
     expect(facts.zone?.id).toBe('5339');
     expect(facts.here[0]?.properties.kind).toMatch(/park|forest/);
     expect(facts.managers[0]?.of?.id).toBe(facts.here[0]?.id);

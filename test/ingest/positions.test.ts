@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ConfigMistake } from '../../server/config.ts';
 import { cotReader } from '../../server/ingest/cot.ts';
+import type { PositionFeed } from '../../server/ingest/positions.ts';
 import {
   featureReader,
   featuresOf,
-  PositionFeed,
   readPositionFeed,
   type ReadFix,
 } from '../../server/ingest/positions.ts';

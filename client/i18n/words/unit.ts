@@ -19,19 +19,19 @@ export const unit = {
     fr: 'ancienne : il y a {{age}}',
     en: 'stale: {{age}} ago',
   },
-  units: {
-    nl: 'Eenheden: vorm en kleur zijn de discipline',
-    fr: 'Unités : forme et couleur donnent la discipline',
-    en: 'Units: shape and colour are the discipline',
+  'of-drone': {
+    nl: 'drone, in de kleur van de discipline',
+    fr: 'drone, à la couleur de la discipline',
+    en: "drone, in the discipline's colour",
+  },
+  'of-other': {
+    nl: 'zonder bekende discipline',
+    fr: 'sans discipline connue',
+    en: 'of no known discipline',
   },
   staleMark: {
     nl: 'Eenheid zonder recente positie, met de ouderdom ervan',
     fr: 'Unité sans position récente, avec son ancienneté',
     en: 'Unit without a recent position, with its age',
-  },
-  course: {
-    nl: 'Rijrichting of vliegrichting',
-    fr: 'Direction de déplacement',
-    en: 'Where it is heading',
   },
 } satisfies Record<string, Words>;
