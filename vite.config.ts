@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { wordsByLanguage } from './client/i18n/by-language.ts';
 
 /** The console's build, and in `npm run dev` its server, which hands calls on to ours. */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), wordsByLanguage()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { wordsByLanguage } from '../client/i18n/by-language.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        plugins: [wordsByLanguage()],
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],

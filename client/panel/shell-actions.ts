@@ -68,7 +68,7 @@ export const shellActions: readonly Action[] = [
     label: `shell.${['inDutch', 'inFrench', 'inEnglish'][i]}`,
     group: DESK,
     when: () => currentLang() !== lang,
-    run: () => setLang(lang),
+    run: () => void setLang(lang),
   })),
   {
     id: 'accounts',

@@ -18,7 +18,7 @@ export function LangSwitch() {
           title={NAMES[lang]}
           aria-label={NAMES[lang]}
           aria-pressed={i18n.language === lang}
-          onClick={() => setLang(lang)}
+          onClick={() => void setLang(lang)}
         >
           {lang.toUpperCase()}
         </button>

@@ -10,7 +10,7 @@ import { GeoRefused } from '../refused.ts';
  */
 
 /** Pairs of legs that lie near each other, in one file. Real borders have about one for each leg. */
-const MOST_PAIRS = 100_000_000;
+const MOST_PAIRS = 20_000_000;
 
 export interface CrossingBudget {
   left: number;
@@ -63,6 +63,7 @@ function meeting(one: Leg, other: Leg): Position | undefined {
   const [a, b, c, d] = [start(one), end(one), start(other), end(other)];
   if (same(a, c)) return crossesAtCorner(one, other) ? a : undefined;
   const [toC, toD] = [side(a, b, c), side(a, b, d)];
+  if (toC * toD > 0) return undefined;
   const [toA, toB] = [side(c, d, a), side(c, d, b)];
   if (toC * toD < 0 && toA * toB < 0) return [(a[0]! + b[0]!) / 2, (a[1]! + b[1]!) / 2];
   // A corner that lies on the other leg: does the ring go through, or only touch?

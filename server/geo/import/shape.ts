@@ -105,7 +105,11 @@ function readRings(value: unknown, where: string, point: ReadPosition, tally: Ta
     const ring = withoutRepeats(given, tally);
     // From its own corner: differences of large numbers would hide a small area.
     const area = signedArea(ring.map(([x, y]) => [x! - first[0]!, y! - first[1]!])) / 2;
-    if (ring.length < 4 || Math.abs(area) < NOTHING) fault(at, 'the ring has no area');
+    if (ring.length < 4 || Math.abs(area) < NOTHING) {
+      // Two halves that cancel out, as in a bow tie, are a crossing.
+      if (ring.length >= 4) mayNotCross([ring], tally);
+      fault(at, 'the ring has no area');
+    }
     const outer = at.endsWith('[0]');
     if (outer === area > 0) return ring;
     tally.turned += 1;
