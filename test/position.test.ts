@@ -241,7 +241,7 @@ describe('several server processes', () => {
         publish: (fixes) => share?.publish(fixes),
         tick: 20,
       });
-      const share = await openShare({ url: redis.url, space: SPACE, receive: lane.receive });
+      const share = await openShare({ ...lane, url: redis.url, space: SPACE });
       let units: Units = new Map();
       const see = (message: Positions) => (units = afterMessage(units, message, Date.now()));
       lane.join(operator, 'room').forEach(see);

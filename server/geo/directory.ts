@@ -21,8 +21,13 @@ export function readDirectory(what: string, bytes: Uint8Array): Entry[] {
   const reader = { buf: bytes, pos: 0 };
   const next = (): number => {
     if (reader.pos >= bytes.length) throw bad('ends too early');
-    const value = readVarint(reader);
-    if (reader.pos > bytes.length || !Number.isSafeInteger(value) || value < 0)
+    const value = numberAt(reader);
+    if (
+      value === undefined ||
+      reader.pos > bytes.length ||
+      !Number.isSafeInteger(value) ||
+      value < 0
+    )
       throw bad('holds a number that is none');
     return value;
   };
@@ -54,4 +59,13 @@ export function readDirectory(what: string, bytes: Uint8Array): Entry[] {
     entry.offset = value === 0 ? before!.offset + before!.length : value - 1;
   }
   return entries;
+}
+
+/** Undefined for one of more than ten bytes. */
+function numberAt(reader: { buf: Uint8Array; pos: number }): number | undefined {
+  try {
+    return readVarint(reader);
+  } catch {
+    return undefined;
+  }
 }

@@ -8,7 +8,13 @@ import type { GeoFeature } from '../../shared/geo/feature.ts';
 export const LayerHead = z.object({ layer: z.string(), count: z.int().nonnegative() });
 export type LayerHead = z.infer<typeof LayerHead>;
 
+/** Lines that are written in one go. */
+const TOGETHER = 1_000;
+
 export function* layerLines(layer: string, features: readonly GeoFeature[]): Generator<string> {
   yield `${JSON.stringify({ layer, count: features.length } satisfies LayerHead)}\n`;
-  for (const feature of features) yield `${JSON.stringify(feature)}\n`;
+  for (let from = 0; from < features.length; from += TOGETHER) {
+    const some = features.slice(from, from + TOGETHER);
+    yield some.map((feature) => `${JSON.stringify(feature)}\n`).join('');
+  }
 }

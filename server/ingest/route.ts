@@ -39,7 +39,7 @@ type Sent = { ok: true; changed: boolean } | { ok: false; refusal: Refusal };
 type Item<T> = { ok: true; data: T | undefined } | { ok: false; refusal: Refusal };
 
 const MB = 1024 * 1024;
-const LIMIT = { reports: 32 * MB, line: 256 * 1024, traffic: 16 * MB, positions: 16 * MB };
+const LIMIT = { reports: 32 * MB, line: 256 * 1024, traffic: 16 * MB, positions: 4 * MB };
 /** Items decided at once: more would only wait in the queue. */
 const GROUP = 500;
 const LISTED = 100;

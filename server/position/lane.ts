@@ -13,6 +13,8 @@ export interface Lane {
   take(fix: Fix): 'taken' | 'old' | 'full';
   /** Fixes that another process took. */
   receive(fixes: readonly Fix[]): void;
+  /** Whether a unit's fix of this time would be news. */
+  wants(id: string, at: string): boolean;
   /** The last fix of every unit that is still to be shown. */
   all(): Fix[];
   /** The whole picture for a console that joins; register its socket in `room` in the same turn. */
@@ -57,7 +59,7 @@ export function openLane(options: LaneOptions): Lane {
 
   function take(fix: Fix): 'taken' | 'old' | 'full' {
     const known = fixes.get(fix.id);
-    if ((known && known.at >= fix.at) || isGone(fix)) return 'old';
+    if ((known?.at ?? '') >= fix.at || isGone(fix)) return 'old';
     if (!known && fixes.size >= most) return 'full';
     if (!changed.has(fix.id)) changed.set(fix.id, known);
     fixes.set(fix.id, fix);
@@ -111,6 +113,7 @@ export function openLane(options: LaneOptions): Lane {
     receive(theirs) {
       for (const fix of theirs) take(fix);
     },
+    wants: (id, at) => (fixes.get(id)?.at ?? '') < at,
     all,
     join(view, room) {
       if (!view.sees.includes('unit')) return [];

@@ -27,7 +27,7 @@ export async function openPositions(
   // Nothing is taken, so nothing to publish, before both are open.
   const lane: Lane = openLane({ space, emit, publish: (fixes) => share?.publish(fixes) });
   const share: Share | undefined = redisUrl
-    ? await openShare({ url: redisUrl, space, receive: lane.receive })
+    ? await openShare({ url: redisUrl, space, receive: lane.receive, wants: lane.wants })
     : undefined;
   const { trailSeconds: seconds, trailMetres: metres } = config.positions;
   const hours = config.upkeep.unitsHours;

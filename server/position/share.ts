@@ -16,6 +16,8 @@ export interface ShareOptions {
   url: string;
   space: string;
   receive(fixes: Fix[]): void;
+  /** Whether a unit's fix of this time would be news. */
+  wants(id: string, at: string): boolean;
 }
 
 const script = fs.readFileSync(new URL('share.lua', import.meta.url), 'utf8');
@@ -27,7 +29,7 @@ const EXPIRE_SECONDS = 86_400;
 /** Characters of an `Instant`. */
 const TIME = 24;
 
-export async function openShare({ url, space, receive }: ShareOptions): Promise<Share> {
+export async function openShare({ url, space, receive, wants }: ShareOptions): Promise<Share> {
   const [client, ear] = [connectTo(url), connectTo(url)];
   const key = `belfry:{${space}}:positions`;
   let unsaved = new Map<string, Fix>();
@@ -42,12 +44,14 @@ export async function openShare({ url, space, receive }: ShareOptions): Promise<
   };
 
   async function load(): Promise<void> {
-    const known = await within(ANSWER_MS, client.hGetAll(key));
-    hear(Object.values(known).map((text) => text.slice(TIME)));
+    const known = Object.entries(await within(ANSWER_MS, client.hGetAll(key)));
     const now = new Date().toISOString();
-    const over = Object.entries(known)
-      .filter(([, text]) => (parse(text.slice(TIME))?.gone ?? now) < now)
-      .map(([id]) => id);
+    const news = known
+      .filter(([id, text]) => wants(id, text.slice(0, TIME)))
+      .map(([, text]) => parse(text.slice(TIME)))
+      .filter((fix) => fix !== undefined);
+    receive(news);
+    const over = news.filter((fix) => fix.gone < now).map(({ id }) => id);
     // A fix of such a unit that came in this very moment was published, and the next is written again.
     if (over.length > 0) await within(ANSWER_MS, client.hDel(key, over));
   }

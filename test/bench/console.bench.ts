@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
 import { openBrowser, rows, sitDown } from '../e2e/browser.ts';
 import { percentile, timeRow, type BenchRow } from './row.ts';
+import { tasksSeen, watchTasks } from './tasks.ts';
 
 /** The console in Chromium: first useful picture, size of the program, and 100 updates/s with 5,000 reports on the map. */
 const REPORTS = 5_000;
@@ -53,26 +54,13 @@ export async function benchConsole(): Promise<BenchRow[]> {
     await page.locator('[data-testid=map] canvas').waitFor();
     await page.waitForTimeout(3_000);
 
-    await page.evaluate(() => {
-      const seen = { long: [] as number[], frames: 0 };
-      (window as unknown as { seen: typeof seen }).seen = seen;
-      new PerformanceObserver((list) =>
-        seen.long.push(...list.getEntries().map((one) => one.duration)),
-      ).observe({ entryTypes: ['longtask'] });
-      const count = () => {
-        seen.frames += 1;
-        requestAnimationFrame(count);
-      };
-      requestAnimationFrame(count);
-    });
+    await watchTasks(page);
     for (let i = 0; i < SECONDS * 10; i += 1) {
       const begun = performance.now();
       await feed(server, REPORTS + i * 10, 10);
       await page.waitForTimeout(Math.max(0, 100 - (performance.now() - begun)));
     }
-    const { long, frames } = await page.evaluate(
-      () => (window as unknown as { seen: { long: number[]; frames: number } }).seen,
-    );
+    const { long, frames } = await tasksSeen(page);
     const tasks = long.sort((a, b) => a - b);
     return [
       timeRow('console: first rows on the screen, loopback, 5 k reports', paint, 1_500),

@@ -7,9 +7,10 @@ import { benchLatency } from './latency.bench.ts';
 import { benchJump, benchStart } from './start.bench.ts';
 import { benchIngest } from './ingest.bench.ts';
 import { benchLog } from './log.bench.ts';
+import { benchMap } from './map.bench.ts';
 import { rateRow, type BenchRow } from './row.ts';
 
-/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,geo]`: the budgets, measured. Never fails a build. */
+/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,map,geo]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
   latency: benchLatency,
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   start: benchStart,
   jump: benchJump,
   console: benchConsole,
+  map: benchMap,
   geo: benchGeo,
 };
 

@@ -42,7 +42,7 @@ describe('an outline', () => {
       fc.property(
         fc.uniqueArray(corner, { minLength: 3, maxLength: 12, selector: String }),
         (ring) => {
-          const outline = closed(...(ring as Ring));
+          const outline = closed(...ring);
           // Touching counts as crossing there; among such numbers nearly nothing touches.
           if (crosses(outline)) expect(crossesItself(outline)).toBe(true);
           else if (crossesItself(outline)) expect(touches(outline)).toBe(true);

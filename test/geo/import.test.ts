@@ -204,7 +204,7 @@ describe('other layers', () => {
   it('Lambert 72 is turned into WGS 84 when the file or the command says that it is', async () => {
     const desk = openDesk();
     // The Grote Markt of Brussels.
-    const given = collection(thing(point(148_856, 170_870), { name: 'Grote Markt' }));
+    const given = collection(thing(point(148_856, 170_700), { name: 'Grote Markt' }));
     const asked = await desk.take(given, { as: 'hospital', crs: 'EPSG:31370' });
     const said = {
       ...given,

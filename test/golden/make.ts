@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { canonical } from '../../shared/state.ts';
+import { filled } from './filled.ts';
 import { play, type Step } from '../fake/space.ts';
 import { createHash } from 'node:crypto';
 
@@ -100,6 +101,62 @@ const night: Step[] = [
   ['journal.archive', { entries: ['e4'] }],
   ['incident.restrict', { incident: 'i1', restriction: 'police' }, 'police'],
   ['incident.release', { incident: 'i1', restriction: 'police' }, 'police'],
+  [
+    'wind.observe',
+    {
+      ...{ station: 'ukkel', name: 'Ukkel', point: [4.358, 50.798], from: 240, speed: 6.2 },
+      ...{ gust: 11, observed: '2026-03-01T07:50:00.000Z' },
+    },
+    'feed',
+  ],
+  [
+    'perimeter.draw',
+    {
+      ...{ incident: 'i1', kind: 'exclusion', label: 'Loodsen' },
+      shape: { form: 'circle', center: [4.345, 50.868], radius: 120 },
+    },
+    'operator',
+    'z1',
+  ],
+  [
+    'perimeter.redraw',
+    {
+      perimeter: 'z1',
+      shape: {
+        form: 'polygon',
+        ring: [
+          [4.344, 50.867],
+          [4.347, 50.867],
+          [4.346, 50.869],
+        ],
+      },
+    },
+  ],
+  ['perimeter.order', { perimeter: 'z1', to: 'Politiezone', text: 'Afsluiten' }, 'operator', 'e6'],
+  [
+    'perimeter.tally',
+    {
+      perimeter: 'z1',
+      people: 340,
+      things: [{ id: 'school-1', kind: 'school', nl: 'School', fr: 'École' }],
+      more: 2,
+    },
+  ],
+  [
+    'perimeter.draw',
+    {
+      ...{ incident: 'i1', kind: 'effect' },
+      shape: { form: 'sector', origin: [4.345, 50.868], bearing: 60, angle: 60, length: 800 },
+      estimate: {
+        agent: 'smoke',
+        wind: { from: 240, speed: 6.2, source: 'Ukkel', at: '2026-03-01T07:50:00.000Z' },
+      },
+    },
+    'operator',
+    'z2',
+  ],
+  ['camera.request', { incident: 'i1', camera: 'cam-1', name: 'Kaai', reason: 'Rook?' }, 'police'],
+  ['perimeter.lift', { perimeter: 'z1', reason: 'Geblust' }],
   ['incident.close', { incident: 'i1', summary: 'Geblust' }],
   ['incident.reopen', { incident: 'i1', reason: 'Opflakkering' }],
   ['incident.close', { incident: 'i2', summary: 'Vals alarm' }, 'police'],
@@ -139,4 +196,8 @@ writeFileSync(
   entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
   { flag: 'wx' },
 );
-console.log(`'${version}': '${createHash('sha256').update(canonical(state)).digest('hex')}'`);
+console.log(
+  `'${version}': '${createHash('sha256')
+    .update(canonical(filled(state)))
+    .digest('hex')}'`,
+);

@@ -1,6 +1,6 @@
 import { GeoRefused, openMistakes } from '../refused.ts';
 import { crossingBudget } from './crossing.ts';
-import { columnsOf, namesOf, namesUnder, textOf } from './names.ts';
+import { columnsOf, namesOf, namesUnder, STREET, textOf } from './names.ts';
 import { openPlacer } from './place.ts';
 import { LIMITS, tooMany } from './read.ts';
 import { readShape, type Tally } from './shape.ts';
@@ -70,7 +70,7 @@ function idOf(own: unknown, properties: unknown): string | undefined {
 
 function tell(index: number, id: string | undefined, properties: unknown): string {
   const columns = columnsOf(properties);
-  const name = (namesOf(columns) ?? namesUnder(columns, ['strname', 'street']))?.nl;
+  const name = (namesOf(columns) ?? namesUnder(columns, STREET))?.nl;
   const known = [
     ...(id === undefined ? [] : [`id ${id.slice(0, 60)}`]),
     ...(name === undefined ? [] : [`"${name.slice(0, 60)}"`]),

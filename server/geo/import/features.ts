@@ -3,7 +3,16 @@ import { bothNames } from '../../../shared/geo/base.ts';
 import type { GeoFeature } from '../../../shared/geo/feature.ts';
 import type { Mistakes } from '../refused.ts';
 import { NUMBER } from './layers.ts';
-import { columnsOf, namesOf, namesUnder, textOf, type Columns, type Names } from './names.ts';
+import {
+  columnsOf,
+  namesOf,
+  namesUnder,
+  stems,
+  STREET,
+  textOf,
+  type Columns,
+  type Names,
+} from './names.ts';
 import { joinStreets } from './street.ts';
 import type { Thing } from './thing.ts';
 
@@ -40,8 +49,7 @@ const slug = (text: string): string =>
 export const readStreets: Normalise = (things, layer, _mistakes, note) => {
   const named = things.flatMap((thing) => {
     const columns = columnsOf(thing.properties);
-    const names =
-      namesUnder(columns, ['strname', 'streetname', 'street', 'straatnaam']) ?? namesOf(columns);
+    const names = namesUnder(columns, STREET) ?? namesOf(columns);
     return names ? [{ thing, names }] : [];
   });
   const left = things.length - named.length;
@@ -67,6 +75,8 @@ export const readStreets: Normalise = (things, layer, _mistakes, note) => {
   );
 };
 
+const MUNICIPALITY = stems('munname', 'municipalityname', 'municipality', 'addrcity');
+
 /** House numbers; boxes of one number are one address. */
 export const readAddresses: Normalise = (things, layer, mistakes, note) => {
   const idFor = makeIds(layer, mistakes);
@@ -75,20 +85,9 @@ export const readAddresses: Normalise = (things, layer, mistakes, note) => {
   let nameless = 0;
   for (const [index, thing] of things.entries()) {
     const columns = columnsOf(thing.properties);
-    const street = namesUnder(columns, [
-      'strname',
-      'streetname',
-      'addrstreet',
-      'street',
-      'straatnaam',
-    ]);
+    const street = namesUnder(columns, STREET);
     const number = textOf(columns, NUMBER);
-    const municipality = namesUnder(columns, [
-      'munname',
-      'municipalityname',
-      'municipality',
-      'addrcity',
-    ]);
+    const municipality = namesUnder(columns, MUNICIPALITY);
     const postcode = textOf(columns, [
       'zipcode',
       'postcode',
@@ -143,6 +142,8 @@ export const readRegion: Normalise = (things, _layer, mistakes) => {
   });
 };
 
+const OTHER = stems('strname', 'street', 'zonename');
+
 /** Things with a name. What their source says besides is kept under `facts`, where nothing of ours reads it. */
 export const readNamed =
   (kind: string): Normalise =>
@@ -151,7 +152,7 @@ export const readNamed =
     let nameless = 0;
     const features = things.map((thing, index) => {
       const columns = columnsOf(thing.properties);
-      const names = namesOf(columns) ?? namesUnder(columns, ['strname', 'street', 'zonename']);
+      const names = namesOf(columns) ?? namesUnder(columns, OTHER);
       if (!names) nameless += 1;
       const code = textOf(columns, ['policezone', 'code', 'ref', 'number']);
       const also = [

@@ -40,17 +40,32 @@ const EN = ['en', 'eng'];
 const withEnd = (stems: readonly string[], ends: readonly string[]) =>
   stems.flatMap((stem) => ends.flatMap((end) => [`${stem}${end}`, `${end}${stem}`]));
 
-/** Names under columns that begin so, with the language at their end: `strname` finds `STRNAMEDUT`. One name for both languages is parted. */
-export function namesUnder(columns: Columns, stems: readonly string[]): Names | undefined {
-  const nl = textOf(columns, withEnd(stems, NL));
-  const fr = textOf(columns, withEnd(stems, FR));
-  const en = textOf(columns, withEnd(stems, EN));
-  const both = nl && fr ? { nl, fr } : partNames(nl ?? fr ?? textOf(columns, stems) ?? en);
+/** Columns that hold a name: `strname` stands for `STRNAMEDUT`, `strname_fr`, `nl_strname`, and itself. */
+export interface Stems {
+  nl: string[];
+  fr: string[];
+  en: string[];
+  bare: string[];
+}
+export const stems = (...bare: string[]): Stems => ({
+  nl: withEnd(bare, NL),
+  fr: withEnd(bare, FR),
+  en: withEnd(bare, EN),
+  bare,
+});
+export const NAME = stems('name', 'naam', 'nom', 'title', 'label', 'officialname');
+export const STREET = stems('strname', 'streetname', 'addrstreet', 'street', 'straatnaam');
+
+/** Names in both languages; one name for both is parted. */
+export function namesUnder(columns: Columns, under: Stems): Names | undefined {
+  const nl = textOf(columns, under.nl);
+  const fr = textOf(columns, under.fr);
+  const en = textOf(columns, under.en);
+  const both = nl && fr ? { nl, fr } : partNames(nl ?? fr ?? textOf(columns, under.bare) ?? en);
   return both && (en ? { ...both, en } : both);
 }
 
-export const namesOf = (columns: Columns): Names | undefined =>
-  namesUnder(columns, ['name', 'naam', 'nom', 'title', 'label', 'officialname']);
+export const namesOf = (columns: Columns): Names | undefined => namesUnder(columns, NAME);
 
 /** How Brussels' streets begin in French and end in Dutch: enough to see which half is which. */
 const FRENCH =
