@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { removeLayer, stepBack } from '../../server/geo/editions.ts';
@@ -18,6 +18,11 @@ async function open(folder: string) {
   const changed = vi.fn();
   imported.onChange(changed);
   return { imported, told, changed };
+}
+/** In one step, as an import does it. */
+function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }
 const hospital = (name: string) => collection(thing(point(4.35, 50.85), { name }));
 const names = (layers: ImportedLayers, id = 'hospital') =>
@@ -54,8 +59,8 @@ describe('imported layers', () => {
     expect(names(imported)).toEqual(['twee']);
     await stepBack(desk.folder, 'hospital');
     await desk.take(hospital('drie'), { as: 'hospital', now: new Date('2026-11-24T13:00:00Z') });
-    expect(imported.edition('hospital')!.number).toBe(2);
     await vi.waitFor(() => expect(names(imported)).toEqual(['drie']));
+    expect(imported.edition('hospital')!.number).toBe(2);
     await removeLayer(desk.folder, 'hospital');
     await vi.waitFor(() => expect(imported.layers().size).toBe(0));
   });
@@ -78,7 +83,7 @@ describe('imported layers', () => {
     const file = join(desk.folder, 'layer/second.2.ndjson');
     const whole = readFileSync(join(desk.folder, 'layer/second.1.ndjson'), 'utf8');
     writeFileSync(file, whole.slice(0, whole.indexOf('\n', whole.indexOf('\n') + 1) + 1));
-    writeFileSync(
+    replaceFile(
       manifestFile(desk.folder),
       desk.manifest().replaceAll('second.1.ndjson', 'second.2.ndjson'),
     );
@@ -99,13 +104,13 @@ describe('imported layers', () => {
     await desk.take(hospital('een'), { as: 'hospital' });
     const { imported, told } = await open(desk.folder);
     const good = desk.manifest();
-    writeFileSync(manifestFile(desk.folder), good.slice(0, 50));
+    replaceFile(manifestFile(desk.folder), good.slice(0, 50));
     await vi.waitFor(() => expect(told).toEqual(['imported layers stay as they were']));
     await new Promise((later) => setTimeout(later, 5 * EVERY));
     expect(told).toHaveLength(1);
     expect(names(imported)).toEqual(['een']);
     await expect(desk.take(hospital('twee'), { as: 'hospital' })).rejects.toThrow('is damaged');
-    writeFileSync(manifestFile(desk.folder), good);
+    replaceFile(manifestFile(desk.folder), good);
     await desk.take(hospital('twee'), { as: 'hospital' });
     await vi.waitFor(() => expect(names(imported)).toEqual(['twee']));
   });

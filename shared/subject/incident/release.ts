@@ -1,8 +1,6 @@
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Decision, type Table } from '../../subject.ts';
 import { joinRestrictions, type Restrictions } from '../../value.ts';
-import type { CameraSlice } from '../camera.ts';
-import type { PerimeterSlice } from '../perimeter.ts';
 import type { ReportSlice } from '../report.ts';
 import type { Attached } from './attached.ts';
 import type { Incident, IncidentSlice } from './schema.ts';
@@ -18,8 +16,8 @@ export interface Needs {
   report: ReportSlice;
   incident: IncidentSlice;
   journal: { entries: Table<LogbookRow>; read: Table<LogbookRow> };
-  perimeter: PerimeterSlice;
-  camera: CameraSlice;
+  perimeter: { perimeters: Table<Attached & { kind: string; lifted?: object | undefined }> };
+  camera: { requests: Table<Attached> };
 }
 
 /**
