@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { FieldMap } from './geo/field.ts';
 import { Layers } from '../shared/geo/layer.ts';
 import { subjects, type SubjectName } from '../shared/registry.ts';
 import { Roles } from '../shared/role.ts';
@@ -42,7 +43,9 @@ const Belfry = z.strictObject({
       trailMetres: z.number().min(0).default(10),
     })
     .prefault({}),
-  map: MapSettings.prefault({ center: [4.3676, 50.8396], zoom: 10.9 }),
+  map: z
+    .strictObject({ ...MapSettings.shape, field: FieldMap })
+    .prefault({ center: [4.3676, 50.8396], zoom: 10.9 }),
 });
 export type Belfry = z.infer<typeof Belfry>;
 

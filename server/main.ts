@@ -14,13 +14,15 @@ import { openSignInLimit } from './auth/limit.ts';
 import { openCommit } from './commit.ts';
 import { readConfig } from './config.ts';
 import { openFanout, RING } from './fanout.ts';
-import { readBuiltIn } from './geo/base.ts';
-import { openGround, placed } from './geo/ground.ts';
+import { fieldHosts } from './geo/field.ts';
+import { placed } from './geo/ground.ts';
+import { openGeo } from './geo/open.ts';
 import { openGate } from './gate.ts';
 import { openHistory } from './history.ts';
 import { accountsRouter, peopleRouter } from './http/accounts.ts';
 import { makeApp } from './http/app.ts';
 import { answerBroken } from './http/broken.ts';
+import { fieldRouter } from './http/field.ts';
 import { geoRouter } from './http/geo.ts';
 import { healthRouter } from './http/health.ts';
 import { makeOpenApi } from './http/openapi.ts';
@@ -65,7 +67,6 @@ export interface Belfry {
 const LIVE = 'live';
 /** The day on the wall, as `YYYY-MM-DD`. */
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
-const NOTHING_IMPORTED = { layers: () => new Map(), onChange: () => () => {}, close() {} };
 
 export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { demo = false } = options;
@@ -75,7 +76,10 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { belfry, roles, incidentTypes } = readConfig(configFolder);
   const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
   const mappings = readMappings(configFolder, priorities);
-  const ground = openGround(readBuiltIn(configFolder), NOTHING_IMPORTED);
+  const dataDir = resolve(options.data ?? belfry.data.folder);
+  const { field: fieldMap, ...view } = belfry.map;
+  const geo = await openGeo({ config: configFolder, data: dataDir, fieldMap, warn });
+  const { ground } = geo;
   const datex = readDatexMapping(configFolder, priorities);
   const positionFeed = readPositionFeed(configFolder, Object.keys(roles.restrictions));
   const secure = belfry.http.behindTls && !demo;
@@ -83,7 +87,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   // Everything rests on the log.
   const log = await openLog({
     redisUrl: options.redisUrl,
-    dataDir: resolve(options.data ?? belfry.data.folder),
+    dataDir,
     warn,
   });
   // Short-lived things that all processes share: how often somebody guessed a password.
@@ -150,7 +154,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     restrictions: roles.restrictions,
     roles: Object.fromEntries(Object.entries(roles.roles).map(([id, role]) => [id, role.title])),
     feeds: Object.fromEntries([...mappings.values(), datex].map((feed) => [feed.id, feed.title])),
-    map: belfry.map,
+    map: view,
     layers: [...ground.layers],
     demo,
   };
@@ -206,9 +210,11 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
           },
         }),
       ],
+      ['', fieldRouter(geo.field)],
       ['', settingsRouter(settings)],
     ],
     behindTls: secure,
+    mapHosts: fieldHosts(fieldMap),
     client: resolve(options.client ?? 'dist'),
     log: (message, error) => logger.error({ err: error }, message),
   });
@@ -248,7 +254,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       history.close();
       fanout.close();
       await positions.close();
-      ground.close();
+      geo.close();
       await sockets.close();
       server.closeAllConnections();
       await live.close();

@@ -334,7 +334,7 @@ describe('a log that does not answer', () => {
       history: { at: away } as never,
     });
     const app = makeApp({
-      ...{ who: () => who as never, health: Router(), streams: [], behindTls: false },
+      ...{ who: () => who as never, health: Router(), streams: [], behindTls: false, mapHosts: [] },
       ...{ routes: [['/spaces', spaces]], client: join(data, 'none'), log: () => {} },
     });
     server = createServer(app).listen(0, '127.0.0.1');

@@ -6,6 +6,7 @@ import css from './MapPane.module.css';
 export function Foot() {
   const { t } = useTranslation();
   const pointer = useMapState((map) => map.pointer);
+  const attribution = useMapState((map) => map.attribution);
   return (
     <div className={css.foot}>
       {pointer && (
@@ -13,7 +14,7 @@ export function Foot() {
           {`${pointer[1].toFixed(5)} N  ${pointer[0].toFixed(5)} E`}
         </span>
       )}
-      <span>{t('map.ground')}</span>
+      <span>{attribution.length > 0 ? attribution.join(' · ') : t('map.ground')}</span>
       <span aria-label={t('map.north')} role="img">
         {t('map.northMark')} ↑
       </span>

@@ -6,6 +6,7 @@ import { Button } from '../part/Button.tsx';
 import { useSession } from '../session.ts';
 import { useUi } from '../ui.ts';
 import { openEngine, type Engine } from './engine.ts';
+import { openFieldLook } from './field-look.ts';
 import { Foot } from './Foot.tsx';
 import { Legend } from './Legend.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
@@ -31,9 +32,14 @@ export default function MapPane() {
     let gone = false;
     async function open(): Promise<void> {
       await document.fonts.load("14px 'Inter Variable'").catch(() => undefined);
-      await Promise.race([groundCame(), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
+      const late = new Promise<undefined>((done) => setTimeout(() => done(undefined), PATIENCE_MS));
+      const [field] = await Promise.all([
+        Promise.race([openFieldLook(), late]),
+        Promise.race([groundCame(), late]),
+      ]);
       if (gone || !container.current || !view) return;
-      engine = openEngine(container.current, view, useGround.getState().geo);
+      useMapState.setState({ attribution: field?.attribution ?? [] });
+      engine = openEngine(container.current, view, useGround.getState().geo, field);
     }
     useMapState.setState({ lost: undefined });
     open().catch(() => useMapState.setState({ lost: 'never' }));

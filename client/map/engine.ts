@@ -5,17 +5,21 @@ import type { z } from 'zod';
 import { boxOf, type Box, type GeoCollection } from '../../shared/geo/feature.ts';
 import type { MapSettings } from '../../shared/settings.ts';
 import type { Point } from '../../shared/value.ts';
+import { useGround } from '../ground.ts';
 import { currentLang } from '../i18n/lang.ts';
 import { useSession } from '../session.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import { makeCamera, setCamera } from './camera.ts';
 
+import { openTools } from './draw-open.ts';
+import type { FieldLook } from './field-look.ts';
 import { openHand } from './hand.ts';
 import { drawIcon, RATIO } from './icon.ts';
 import { hiddenKinds, useLayers } from './layers.ts';
 import { BASE, BASE_NAMES, drawsKind, graticule, nameFeatures } from './layer/base.ts';
 import { HERE, hereFeature } from './layer/here.ts';
+import { usePointed, VIEW, viewFeatures } from './layer/view.ts';
 import { openPainter } from './paint.ts';
 import { selectedPoint } from './selection.ts';
 import { useMapState } from './state.ts';
@@ -40,13 +44,14 @@ export function openEngine(
   container: HTMLElement,
   view: z.infer<typeof MapSettings>,
   geo: GeoCollection | undefined,
+  field: FieldLook | undefined,
 ): Engine {
   const center: Point = [...view.center];
   let box = boundsOf(geo);
   let tokens = readTokens(container);
   const map = new MapLibre({
     container,
-    style: makeStyle(tokens, currentLang(), geo ?? graticule(center)),
+    style: makeStyle(tokens, currentLang(), geo ?? graticule(center), field),
     ...(box ? { bounds: box, fitBoundsOptions: { padding: 36 } } : { center, zoom: view.zoom }),
     minZoom: 8,
     maxZoom: 19,
@@ -66,6 +71,7 @@ export function openEngine(
   let ready = false;
   const painter = openPainter(map, () => ready);
   const close = openHand(map);
+  const tools = openTools(map, () => ready);
   const camera = makeCamera(map, () => box ?? { center, zoom: view.zoom });
   setCamera(camera);
 
@@ -73,7 +79,7 @@ export function openEngine(
   function restyle(): void {
     if (!ready) return;
     tokens = readTokens(container);
-    for (const { id, paint, layout } of makeLayers(tokens, currentLang()) as Painted[]) {
+    for (const { id, paint, layout } of makeLayers(tokens, currentLang(), field) as Painted[]) {
       for (const [name, value] of Object.entries(paint ?? {}))
         map.setPaintProperty(id, name as never, value as never);
       for (const [name, value] of Object.entries(layout ?? {}))
@@ -93,7 +99,7 @@ export function openEngine(
       useSession.getState().settings?.layers ?? [],
       useLayers.getState().chosen,
     );
-    for (const layer of makeLayers(tokens, currentLang())) {
+    for (const layer of makeLayers(tokens, currentLang(), field)) {
       if (layer.id === 'base-region' || !('source' in layer)) continue;
       if (layer.source !== BASE && layer.source !== BASE_NAMES) continue;
       const off =
@@ -109,13 +115,23 @@ export function openEngine(
     void map.getSource<GeoJSONSource>(HERE)?.setData(hereFeature(place?.point));
   }
 
+  /** What is seen by the camera whose card is open, or that is pointed at in a list. */
+  function showView(): void {
+    if (!ready) return;
+    const ids = [useMapState.getState().place?.thing, usePointed.getState().camera];
+    const seen = useGround.getState().geo?.features.filter(({ id }) => ids.includes(id)) ?? [];
+    void map.getSource<GeoJSONSource>(VIEW)?.setData(viewFeatures(seen));
+  }
+
   // At the start, and again when a lost graphics context came back.
   map.on('style.load', () => {
     ready = true;
     restyle();
     switchLayers();
     showHere();
+    showView();
     painter.again();
+    tools.again();
     takeSharedView();
     useMapState.setState({ lost: undefined });
   });
@@ -127,12 +143,16 @@ export function openEngine(
   addEventListener('hashchange', takeSharedView);
   const ends = [
     close,
+    tools.close,
     () => i18next.off('languageChanged', restyle),
     () => removeEventListener('hashchange', takeSharedView),
     usePicture.subscribe((p) => p.shown, painter.soon),
     useMapState.subscribe(({ place }, before) => {
-      if (place !== before.place) showHere();
+      if (place === before.place) return;
+      showHere();
+      showView();
     }),
+    usePointed.subscribe(showView),
     useLayers.subscribe(switchLayers),
     useUi.subscribe((ui, before) => {
       if (ui.theme !== before.theme) restyle();

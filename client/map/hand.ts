@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, Point as Pixel } from 'maplibre-gl';
 import type { Point } from '../../shared/value.ts';
 import { send } from '../send.ts';
+import { useTool } from './draw-state.ts';
 import { usePicture } from '../store.ts';
 import { select, setUi, useUi } from '../ui.ts';
 import { REPORTS } from './layer/report.ts';
@@ -16,6 +17,7 @@ export function openHand(map: MapLibre): () => void {
 
   map.on('click', ({ point, lngLat }: MapMouseEvent) => {
     if (useUi.getState().placing) return place([lngLat.lng, lngLat.lat]);
+    if (useTool.getState().tool) return;
     const hits = thingsAt(map, point);
     const { selected } = useUi.getState();
     // Things that lie on one another: each click takes the next.
@@ -29,8 +31,8 @@ export function openHand(map: MapLibre): () => void {
   });
   map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
     useMapState.setState({ pointer: [lngLat.lng, lngLat.lat] });
-    if (useUi.getState().placing || map.isMoving()) tip.hide();
-    else tip.show(point);
+    if (useUi.getState().placing || useTool.getState().tool || map.isMoving()) tip.hide();
+    else tip.show(point, [lngLat.lng, lngLat.lat]);
   });
   map.on('mouseout', () => {
     useMapState.setState({ pointer: undefined });
@@ -75,8 +77,12 @@ export interface Hit {
 export function thingsAt(map: MapLibre, point: Pixel): Hit[] {
   const hits = new Map<string, Hit>();
   for (const { properties } of map.queryRenderedFeatures(point, { layers: CLICKABLE })) {
-    const { kind, id } = properties as Hit;
-    if (!hits.has(id)) hits.set(id, { kind, id });
+    // The line of a perimeter means its incident.
+    const hit: Hit =
+      properties['kind'] === 'perimeter'
+        ? { kind: 'incident', id: String(properties['incident']) }
+        : (properties as Hit);
+    if (!hits.has(hit.id)) hits.set(hit.id, { kind: hit.kind, id: hit.id });
   }
   return [...hits.values()];
 }

@@ -3,6 +3,7 @@ import type { Status } from '../../shared/subject/incident/schema.ts';
 import { GLYPHS } from './glyph.ts';
 import { POIS, type Poi } from './poi.ts';
 import { priorityColour, type Tokens } from './tokens.ts';
+import { drawWind, WIND } from './layer/wind-icon.ts';
 import { COURSE, drawCourse, drawUnit, isUnitShape, UNIT } from './unit-icon.ts';
 
 /**
@@ -50,6 +51,8 @@ export function drawIcon(name: string, tokens: Tokens): ImageData | undefined {
       return Object.hasOwn(POIS, priority ?? '')
         ? image(POI, POI, (pen) => drawPoi(pen, POIS[priority!]!, tokens))
         : undefined;
+    case 'wind':
+      return image(WIND, WIND, (pen) => drawWind(pen, tokens));
     case 'shield':
       return image(14, 14, (pen) => drawShield(pen, tokens));
     case 'unit': {

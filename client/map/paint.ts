@@ -12,6 +12,7 @@ import * as perimeters from './layer/perimeter.ts';
 import * as reports from './layer/report.ts';
 import { SELECTED } from './layer/selected.ts';
 import { unitFeature, UNITS } from './layer/unit.ts';
+import { blows, windFeature, WINDS } from './layer/wind.ts';
 import { differ, type Row, type Sent } from './mirror.ts';
 import { useMapState } from './state.ts';
 
@@ -33,6 +34,7 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     [reports.URGENT]: new Map() as Sent<Report>,
     [reports.MERGED]: new Map() as Sent<Report>,
     [perimeters.PERIMETERS]: new Map() as Sent<Perimeter>,
+    [WINDS]: new Map() as Sent<Perimeter>,
     [incidents.INCIDENTS]: new Map() as Sent<Incident>,
     [SELECTED]: new Map() as Sent<Incident | Report>,
     [UNITS]: new Map() as Sent<UnitRow>,
@@ -92,10 +94,12 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     const open = incidents.openIncidents(shown);
     push(incidents.INCIDENTS, sent[incidents.INCIDENTS], open, waits.incident, incident);
 
+    const standing = [...perimeters.standingPerimeters(shown)];
+    push(WINDS, sent[WINDS], standing.filter(blows), () => false, windFeature);
     push(
       perimeters.PERIMETERS,
       sent[perimeters.PERIMETERS],
-      perimeters.standingPerimeters(shown),
+      standing,
       (row) => confirmed.perimeter.perimeters.get(row.id) !== row,
       perimeters.perimeterFeature,
     );

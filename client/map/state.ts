@@ -22,6 +22,8 @@ export interface MapState {
   place: ShownPlace | undefined;
   /** The field for seeking a place is open. */
   searching: boolean;
+  /** Whom to name for the field base map; empty where the built-in ground stands alone. */
+  attribution: readonly string[];
 }
 
 export const useMapState = create<MapState>()(() => ({
@@ -30,4 +32,5 @@ export const useMapState = create<MapState>()(() => ({
   unplaced: 0,
   place: undefined,
   searching: false,
+  attribution: [],
 }));

@@ -1,44 +1,77 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { GeoCollection } from '../../shared/geo/feature.ts';
 import type { Lang } from '../../shared/refusal.ts';
+import type { FieldLook } from './field-look.ts';
 import { nothing } from './layer/feature.ts';
 import { HERE, hereFeature, hereLayers } from './layer/here.ts';
 import { INCIDENTS, incidentLayers } from './layer/incident.ts';
 import { BASE, BASE_NAMES, groundLayers, nameFeatures, nameLayers } from './layer/base.ts';
-import { PERIMETERS, perimeterLayers } from './layer/perimeter.ts';
+import { PERIMETER_LINE, PERIMETERS, perimeterLayers } from './layer/perimeter.ts';
+import { DRAFT, draftLayers } from './layer/perimeter-draft.ts';
 import { CLUSTER, MERGED, REPORTS, reportLayers, URGENT } from './layer/report.ts';
 import { SELECTED, selectedRing, selectedThing } from './layer/selected.ts';
 import { unitLayers, UNITS } from './layer/unit.ts';
+import { VIEW, viewLayers } from './layer/view.ts';
+import { windLayers, WINDS } from './layer/wind.ts';
 import { POIS } from './poi.ts';
 import type { Tokens } from './tokens.ts';
 
 /** From the ground upwards. */
-export const makeLayers = (tokens: Tokens, lang: Lang): LayerSpecification[] => [
-  ...groundLayers(tokens),
+export const makeLayers = (
+  tokens: Tokens,
+  lang: Lang,
+  field: FieldLook | undefined,
+): LayerSpecification[] => [
+  ...onField(groundLayers(tokens), tokens, lang, field),
+  ...viewLayers(tokens),
   ...perimeterLayers(tokens, lang),
-  ...nameLayers(tokens, lang),
+  ...nameLayers(tokens, lang).filter(({ id }) => !field?.covers(id)),
   ...reportLayers(tokens),
   ...unitLayers(tokens),
+  ...windLayers(),
   selectedRing(tokens),
   ...incidentLayers(tokens),
   selectedThing(),
   ...hereLayers(tokens),
+  ...draftLayers(tokens, lang),
 ];
 
+/** The field base map lies on the region's plain ground, under what it does not draw itself. */
+function onField(
+  ground: LayerSpecification[],
+  tokens: Tokens,
+  lang: Lang,
+  field: FieldLook | undefined,
+): LayerSpecification[] {
+  if (!field) return ground;
+  const at = ground.findIndex(({ id }) => id === 'base-region') + 1;
+  const ours = ground.slice(at).filter(({ id }) => !field.covers(id));
+  return [...ground.slice(0, at), ...field.parts(tokens, lang).layers, ...ours];
+}
+
 /** What can be clicked, the topmost first. */
-export const CLICKABLE = ['selected', 'incident', 'report-urgent', 'report', 'report-merged'];
+export const CLICKABLE = [
+  ...['selected', 'incident', 'report-urgent', 'report', 'report-merged'],
+  PERIMETER_LINE,
+];
 export const CLUSTERS = ['report-cluster'];
 /** Pictures of the ground: a click on one means that thing. */
 export const GROUND_THINGS = Object.keys(POIS).map((kind) => `poi-${kind}`);
 /** What tells of itself when it is pointed at. */
 export const HOVERABLE = [...CLICKABLE, ...CLUSTERS, 'unit'];
 
-/** No address in it: nothing is fetched. */
-export function makeStyle(tokens: Tokens, lang: Lang, ground: GeoCollection): StyleSpecification {
+/** No address in it but those of a field base map: otherwise nothing is fetched. */
+export function makeStyle(
+  tokens: Tokens,
+  lang: Lang,
+  ground: GeoCollection,
+  field: FieldLook | undefined,
+): StyleSpecification {
   const things = { type: 'geojson', data: nothing(), promoteId: 'id' } as const;
   return {
     version: 8,
     sources: {
+      ...field?.parts(tokens, lang).sources,
       [BASE]: { type: 'geojson', data: ground, promoteId: 'id' },
       [BASE_NAMES]: { type: 'geojson', data: nameFeatures(ground) },
       [PERIMETERS]: things,
@@ -48,8 +81,11 @@ export function makeStyle(tokens: Tokens, lang: Lang, ground: GeoCollection): St
       [UNITS]: things,
       [INCIDENTS]: things,
       [SELECTED]: things,
+      [WINDS]: things,
+      [VIEW]: { type: 'geojson', data: nothing() },
+      [DRAFT]: { type: 'geojson', data: nothing() },
       [HERE]: { type: 'geojson', data: hereFeature(undefined) },
     },
-    layers: makeLayers(tokens, lang),
+    layers: makeLayers(tokens, lang, field),
   };
 }

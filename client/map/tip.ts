@@ -4,12 +4,14 @@ import { ageText, serverNow } from '../part/time.ts';
 import { usePositions } from '../positions.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
+import type { Point } from '../../shared/value.ts';
 import type { ThingFeature } from './layer/feature.ts';
 import { unitLines, type UnitFeature } from './layer/unit.ts';
 import { HOVERABLE } from './style.ts';
 
 export interface Tip {
-  show(point: Pixel): void;
+  /** `there`: the same place on the ground, for what is no point. */
+  show(point: Pixel, there: Point): void;
   hide(): void;
   close(): void;
 }
@@ -31,23 +33,24 @@ export function openTip(map: MapLibre): Tip {
     map.getCanvas().style.cursor = useUi.getState().placing ? 'crosshair' : '';
   }
 
-  function show(point: Pixel): void {
+  function show(point: Pixel, there: Point): void {
     const [hit] = map.queryRenderedFeatures(point, { layers: HOVERABLE });
-    if (hit?.geometry.type !== 'Point') return hide();
+    if (!hit) return hide();
+    const at = hit.geometry.type === 'Point' ? (hit.geometry.coordinates as Point) : there;
     const key = hit.properties['id'] ?? hit.properties['cluster_id'];
     if (key === shown) return;
     shown = key;
     map.getCanvas().style.cursor = 'pointer';
-    popup
-      .setLngLat(hit.geometry.coordinates as [number, number])
-      .setDOMContent(words(hit.properties))
-      .addTo(map);
+    popup.setLngLat(at).setDOMContent(words(hit.properties)).addTo(map);
   }
   // P4: what was withdrawn from this role goes from under a resting mouse too.
   const check = () => {
     if (typeof shown !== 'string') return;
-    const { incident, report } = usePicture.getState().shown;
-    const tables = [incident.incidents, report.reports, usePositions.getState().units];
+    const { incident, report, perimeter } = usePicture.getState().shown;
+    const tables = [
+      ...[incident.incidents, report.reports, perimeter.perimeters],
+      usePositions.getState().units,
+    ];
     if (!tables.some((table) => table.has(shown as string))) hide();
   };
   const ends = [usePicture.subscribe((p) => p.shown, check), usePositions.subscribe(check)];
@@ -81,6 +84,18 @@ function words(properties: Record<string, unknown>): HTMLElement {
     for (const parts of unitLines(properties as UnitFeature['properties'])) line('div', ...parts);
     return box;
   }
+  if (properties['kind'] === 'perimeter') {
+    const { zone, label, owner, at, restricted } = properties as Record<string, string>;
+    line('strong', t(`perimeter.kind-${zone}`), ...(label ? [label] : []));
+    line(
+      'div',
+      incidentName(properties['incident']),
+      owner!,
+      ageText(serverNow() - Date.parse(at!)),
+      ...(restricted ? [t('map.restricted')] : []),
+    );
+    return box;
+  }
   const { title, kind, priority, at, restricted } = properties as ThingFeature['properties'];
   line('strong', title);
   line(
@@ -92,3 +107,8 @@ function words(properties: Record<string, unknown>): HTMLElement {
   );
   return box;
 }
+
+const incidentName = (id: unknown): string => {
+  const row = usePicture.getState().shown.incident.incidents.get(String(id));
+  return row ? `${row.number} ${row.title}` : '';
+};

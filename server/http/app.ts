@@ -20,6 +20,8 @@ export interface AppOptions {
   /** Routers that read their bodies themselves. */
   streams: readonly (readonly [path: string, router: Router])[];
   behindTls: boolean;
+  /** Other servers that a style of the map comes from, as origins. */
+  mapHosts: readonly string[];
   /** Folder of the built console; absent while developing. */
   client: string;
   log(message: string, error: unknown): void;
@@ -46,9 +48,9 @@ export function makeApp(options: AppOptions): Express {
           'default-src': ["'self'"],
           'script-src': ["'self'"],
           'style-src': ["'self'", "'unsafe-inline'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
+          'img-src': ["'self'", 'data:', 'blob:', ...options.mapHosts],
           'worker-src': ["'self'", 'blob:'],
-          'connect-src': ["'self'"],
+          'connect-src': ["'self'", ...options.mapHosts],
           'frame-ancestors': ["'none'"],
           'base-uri': ["'none'"],
           'form-action': ["'self'"],

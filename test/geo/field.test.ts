@@ -24,7 +24,7 @@ import {
   type FieldTold,
 } from '../../server/geo/field.ts';
 import { openImported, type ImportedLayers } from '../../server/geo/imported.ts';
-import { fieldRouter } from '../../server/geo/route.ts';
+import { fieldRouter } from '../../server/http/field.ts';
 import { ask } from '../fake/http.ts';
 import { makeArchive } from './field-archive.ts';
 import { openDesk, type Desk } from './import-given.ts';

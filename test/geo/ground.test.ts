@@ -176,7 +176,7 @@ describe(`the built-in map beside the official one${missing}`, () => {
       const stations = distances(kind('station'), rail);
       expect(stations.length).toBeGreaterThanOrEqual(25);
       expect(far(stations)).toEqual([]);
-      const metro = (await namedIn('railway.pmtiles', 14))
+      const metro = (await namedIn('railway.pmtiles', 18))
         .filter(({ geometry }) => geometry.type === 'Point')
         .map(({ geometry, properties }) => ({
           names: properties['name']!.split(' - '),

@@ -10,6 +10,8 @@ import type { MapFeature } from './feature.ts';
 
 /** Perimeters of incidents that are not closed, and areas of effect: under the marks, over the ground. */
 export const PERIMETERS = 'perimeters';
+/** Wider than what is seen, so that a hand finds it. */
+export const PERIMETER_LINE = 'perimeter-line';
 
 export const standingPerimeters = (state: State): Iterable<Perimeter> =>
   state.perimeter.perimeters
@@ -27,6 +29,8 @@ export const perimeterFeature = (one: Perimeter, waiting: boolean): MapFeature =
     zone: one.kind,
     incident: one.incident,
     label: one.label ?? '',
+    owner: one.owner.name,
+    at: one.changed,
     waiting,
     restricted: one.restrictions !== undefined,
   },
@@ -69,6 +73,12 @@ export function perimeterLayers(tokens: Tokens, lang: Lang): LayerSpecification[
         ...(DASH[kind] ? { 'line-dasharray': DASH[kind] } : {}),
       },
     })),
+    {
+      id: PERIMETER_LINE,
+      type: 'line',
+      source: PERIMETERS,
+      paint: { 'line-color': colour, 'line-width': 14, 'line-opacity': 0 },
+    },
     {
       id: 'perimeter-name',
       type: 'symbol',

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Router } from 'express';
 import { refuse } from '../../shared/refusal.ts';
-import { forWho, sendRefusal } from '../http/answer.ts';
-import type { Field } from './field.ts';
+import type { Field } from '../geo/field.ts';
+import { forWho, sendRefusal } from './answer.ts';
 
 /** The field base map over HTTP: what there is, and its tiles by ranges (RFC 9110 §14), for who is signed in. */
 export function fieldRouter(field: Field): Router {

@@ -1,0 +1,59 @@
+import type { Lang } from '../../shared/refusal.ts';
+import { api } from '../api.ts';
+import type { FieldParts } from './field.ts';
+import type { FieldTold } from './field-source.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The field base map, ready to be drawn, and what of our own ground it makes superfluous. */
+export interface FieldLook {
+  parts(tokens: Tokens, lang: Lang): FieldParts;
+  /** A layer of the built-in ground that the field map draws better. */
+  covers(layer: string): boolean;
+  /** Whom to name for it. */
+  attribution: readonly string[];
+}
+
+/** Names of layers in tiles → our own layers that they stand in for. */
+const COVERS: Readonly<Record<string, readonly string[]>> = {
+  water: ['base-pond', 'base-river', 'base-canal', 'name-water', 'name-pond'],
+  landuse: ['base-green', 'base-cemetery', 'base-venue'],
+  railway: ['base-rail', 'base-rail-ties'],
+  transit: ['base-rail', 'base-rail-ties'],
+  roads: [
+    ...['base-axis-case', 'base-axis', 'base-ring-case', 'base-ring', 'base-tunnel'],
+    ...['name-road', 'name-square', 'name-tunnel'],
+  ],
+  places: ['name-quarter'],
+};
+const SAME: Readonly<Record<string, string>> = {
+  transportation: 'roads',
+  road: 'roads',
+  streets: 'roads',
+  waterway: 'water',
+  landcover: 'landuse',
+  place: 'places',
+};
+
+/** Undefined when there is none, or it cannot be had now: the built-in ground then stands alone. */
+export async function openFieldLook(): Promise<FieldLook | undefined> {
+  const told = await api<FieldTold>('GET', '/api/map/field');
+  if (!told.ok || (told.body.sources.length === 0 && !told.body.style)) return undefined;
+  try {
+    const { openField, fieldLayers } = await import('./field.ts');
+    const field = await openField(told.body);
+    if (!field) return undefined;
+    const drawn = field.sheet
+      ? Object.keys(COVERS)
+      : field.sources.flatMap(({ layers }) => layers.map((layer) => SAME[layer] ?? layer));
+    const covered = new Set(drawn.flatMap((layer) => COVERS[layer] ?? []));
+    return {
+      parts: (tokens, lang) => fieldLayers(field, tokens, lang),
+      covers: (layer) => covered.has(layer),
+      attribution: [...new Set(field.sources.map(({ attribution }) => attribution))].filter(
+        Boolean,
+      ),
+    };
+  } catch {
+    return undefined;
+  }
+}
