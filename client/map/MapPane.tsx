@@ -5,10 +5,10 @@ import { followGround, theGround, useGround } from '../ground.ts';
 import { Button } from '../part/Button.tsx';
 import { useSession } from '../session.ts';
 import { useUi } from '../ui.ts';
+import { Corner } from './Corner.tsx';
 import { openEngine, type Engine } from './engine.ts';
 import { openFieldLook } from './field-look.ts';
 import { Foot } from './Foot.tsx';
-import { Legend } from './Legend.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
 import { Search } from './Search.tsx';
 import { useMapState } from './state.ts';
@@ -76,7 +76,7 @@ export default function MapPane() {
       )}
       <Search />
       <PlaceCard />
-      <Legend />
+      <Corner />
       <Foot />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Action } from '../action.ts';
 import { theCamera } from './camera.ts';
+import { closeCorner, toggleCorner, useCorner } from './corner.ts';
 import { copyText } from '../part/copy.ts';
 import { toast } from '../toast.ts';
 import { useUi } from '../ui.ts';
@@ -44,6 +45,33 @@ export const mapActions: readonly Action[] = [
     keys: 'Shift+L',
     when: drawn,
     run: () => void share(),
+  }),
+  action({
+    id: 'map.qr',
+    label: 'map.showQr',
+    when: drawn,
+    run: () => toggleCorner('share'),
+  }),
+  action({
+    id: 'map.layers',
+    label: 'map.showLayers',
+    keys: 'v',
+    when: drawn,
+    run: () => toggleCorner('layers'),
+  }),
+  action({
+    id: 'map.legend',
+    label: 'map.showLegend',
+    keys: 'Shift+V',
+    when: drawn,
+    run: () => toggleCorner('legend'),
+  }),
+  action({
+    id: 'map.closeCorner',
+    label: 'common.close',
+    keys: 'Escape',
+    when: () => useCorner.getState().open !== undefined && !useUi.getState().placing,
+    run: closeCorner,
   }),
   action({
     id: 'map.closePlace',

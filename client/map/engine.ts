@@ -21,6 +21,7 @@ import { BASE, BASE_NAMES, drawsKind, graticule, nameFeatures } from './layer/ba
 import { HERE, hereFeature } from './layer/here.ts';
 import { usePointed, VIEW, viewFeatures } from './layer/view.ts';
 import { openPainter } from './paint.ts';
+import { useSeen } from './seen.ts';
 import { selectedPoint } from './selection.ts';
 import { useMapState } from './state.ts';
 import { takeSharedView } from './share.ts';
@@ -135,6 +136,9 @@ export function openEngine(
     takeSharedView();
     useMapState.setState({ lost: undefined });
   });
+  const seen = () => useSeen.setState({ box: map.getBounds().toArray().flat() as Box });
+  map.on('load', seen);
+  map.on('moveend', seen);
   map.on('webglcontextlost', () => {
     ready = false;
     useMapState.setState({ lost: 'for-now' });

@@ -269,6 +269,7 @@ export const perimeter = {
     fr: 'Saisi à la main : enregistré aussi comme mesure de vent',
     en: 'By hand: also recorded as a wind measurement',
   },
+  'windTold-by': { nl: 'Van wie', fr: 'De qui', en: 'Told by' },
   windBadge: { nl: 'Laatste wind', fr: 'Dernier vent', en: 'Latest wind' },
   estimateNote: {
     nl: 'Eerste raming, geen meting of berekening: een hulp voor de eerste minuten tot een specialist (CBRNe, Civiele Bescherming) rekent.',
