@@ -62,7 +62,7 @@ export function DrawBar({ draft }: { draft: Draft }) {
       return true;
     },
     submit,
-    form === 'circle' ? field : undefined,
+    field,
     (text) => setRadius(text.replace(/[^\d.,km ]/g, '')),
   );
 

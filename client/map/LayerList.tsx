@@ -74,7 +74,9 @@ export function LayerList() {
 
 /** A line and a picture say more than two lines; what looks the same is shown once. */
 function picturedKinds({ kinds }: Switch): string[] {
-  const shown = kinds.filter((kind) => !['river', 'pond', 'forest', 'region', 'ring'].includes(kind));
+  const shown = kinds.filter(
+    (kind) => !['river', 'pond', 'forest', 'region', 'ring'].includes(kind),
+  );
   const [first, ...rest] = shown.length > 0 ? shown : kinds;
   const other = rest.find((kind) => kind.endsWith('station') || kind === 'axis');
   return [first!, ...(other ? [other] : [])].slice(0, PICTURED);
@@ -89,7 +91,8 @@ function useCounts(): ReadonlyMap<string, number> | undefined {
   const geo = useGround((ground) => ground.geo);
   const units = usePositions((all) => all.units);
   const boxed = useMemo(
-    () => geo?.features.map(({ geometry, properties }) => [boxOf(geometry), properties.kind] as const),
+    () =>
+      geo?.features.map(({ geometry, properties }) => [boxOf(geometry), properties.kind] as const),
     [geo],
   );
   return useMemo(() => {
@@ -108,7 +111,9 @@ const touch = (a: Readonly<Box>, b: Readonly<Box>): boolean =>
 
 /** Arrows, Home and End walk the list; Space, by the browser, switches. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button:not(:disabled)')];
+  const rows = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>('input, button:not(:disabled)'),
+  ];
   const at = rows.indexOf(document.activeElement as HTMLElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
   if (to === undefined) return;

@@ -22,7 +22,11 @@ export function Legend() {
   const { t } = useTranslation();
   return (
     <dl className={css.marks} tabIndex={0}>
-      <Row mark={PRIORITIES.map((one) => <LegendIcon key={one} name={markIcon(one)} />)}>
+      <Row
+        mark={PRIORITIES.map((one) => (
+          <LegendIcon key={one} name={markIcon(one)} />
+        ))}
+      >
         {t('map.priorities')}
       </Row>
       {LOOKS.map((look) => (
@@ -51,7 +55,12 @@ export function Legend() {
       <Row mark={<LegendIcon name="unit:D1:D1:stale" />}>{t('unit.staleMark')}</Row>
       <Head>{t('map.legendPlaces')}</Head>
       {PLATES.map(([plate, ...kinds]) => (
-        <Row key={plate} mark={kinds.map((kind) => <LegendSwatch key={kind} kind={kind} />)}>
+        <Row
+          key={plate}
+          mark={kinds.map((kind) => (
+            <LegendSwatch key={kind} kind={kind} />
+          ))}
+        >
           {t(`map.plate-${plate}`)}
         </Row>
       ))}

@@ -17,7 +17,7 @@ import type { FieldLook } from './field-look.ts';
 import { openHand } from './hand.ts';
 import { drawIcon, RATIO } from './icon.ts';
 import { hiddenKinds, useLayers } from './layers.ts';
-import { BASE, BASE_NAMES, drawsKind, graticule, nameFeatures } from './layer/base.ts';
+import { BASE, BASE_NAMES, graticule, nameFeatures } from './layer/base.ts';
 import { HERE, hereFeature } from './layer/here.ts';
 import { usePointed, VIEW, viewFeatures } from './layer/view.ts';
 import { openPainter } from './paint.ts';
@@ -25,7 +25,7 @@ import { useSeen } from './seen.ts';
 import { selectedPoint } from './selection.ts';
 import { useMapState } from './state.ts';
 import { takeSharedView } from './share.ts';
-import { makeLayers, makeStyle } from './style.ts';
+import { isOff, makeLayers, makeStyle } from './style.ts';
 import { readTokens } from './tokens.ts';
 
 setWorkerUrl(workerUrl);
@@ -93,7 +93,7 @@ export function openEngine(
     map.getCanvas().setAttribute('aria-label', i18next.t('map.label'));
   }
 
-  /** Shows and hides what this person chose. The region itself is always there: the rest lies on it. */
+  /** Shows and hides what this person chose. */
   function switchLayers(): void {
     if (!ready) return;
     const hidden = hiddenKinds(
@@ -101,11 +101,9 @@ export function openEngine(
       useLayers.getState().chosen,
     );
     for (const layer of makeLayers(tokens, currentLang(), field)) {
-      if (layer.id === 'base-region' || !('source' in layer)) continue;
-      if (layer.source !== BASE && layer.source !== BASE_NAMES) continue;
-      const off =
-        layer.source === BASE_NAMES ? hidden.includes('municipality') : drawsKind(layer, hidden);
-      map.setLayoutProperty(layer.id, 'visibility', off ? 'none' : 'visible');
+      const off = isOff(layer, hidden);
+      if (off !== undefined)
+        map.setLayoutProperty(layer.id, 'visibility', off ? 'none' : 'visible');
     }
   }
 

@@ -16,7 +16,9 @@ export interface FieldLook {
 /** Names of layers in tiles → our own layers that they stand in for. */
 const COVERS: Readonly<Record<string, readonly string[]>> = {
   water: ['base-pond', 'base-river', 'base-canal', 'name-water', 'name-pond'],
-  landuse: ['base-green', 'base-cemetery', 'base-venue'],
+  // Parks are land use in some tiles and leisure in others: ours stay, unless the whole ground is there.
+  landuse: ['base-cemetery', 'base-venue'],
+  earth: ['base-green'],
   railway: ['base-rail', 'base-rail-ties'],
   transit: ['base-rail', 'base-rail-ties'],
   roads: [

@@ -5,7 +5,14 @@ import type { FieldLook } from './field-look.ts';
 import { nothing } from './layer/feature.ts';
 import { HERE, hereFeature, hereLayers } from './layer/here.ts';
 import { INCIDENTS, incidentLayers } from './layer/incident.ts';
-import { BASE, BASE_NAMES, groundLayers, nameFeatures, nameLayers } from './layer/base.ts';
+import {
+  BASE,
+  BASE_NAMES,
+  drawsKind,
+  groundLayers,
+  nameFeatures,
+  nameLayers,
+} from './layer/base.ts';
 import { PERIMETER_LINE, PERIMETERS, perimeterLayers } from './layer/perimeter.ts';
 import { DRAFT, draftLayers } from './layer/perimeter-draft.ts';
 import { CLUSTER, MERGED, REPORTS, reportLayers, URGENT } from './layer/report.ts';
@@ -47,6 +54,14 @@ function onField(
   const at = ground.findIndex(({ id }) => id === 'base-region') + 1;
   const ours = ground.slice(at).filter(({ id }) => !field.covers(id));
   return [...ground.slice(0, at), ...field.parts(tokens, lang).layers, ...ours];
+}
+
+/** Layers that can be switched, when these kinds are hidden: off, on, or (undefined) not switched. The region itself is always there: the rest lies on it. */
+export function isOff(layer: LayerSpecification, hidden: readonly string[]): boolean | undefined {
+  if (layer.id === 'base-region' || !('source' in layer)) return undefined;
+  if (layer.source === BASE_NAMES) return hidden.includes('municipality');
+  if (layer.source === UNITS) return hidden.includes('unit');
+  return layer.source === BASE ? drawsKind(layer, hidden) : undefined;
 }
 
 /** What can be clicked, the topmost first. */

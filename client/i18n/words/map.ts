@@ -73,7 +73,7 @@ export const map = {
   inView: { nl: 'in beeld', fr: 'à l’écran', en: 'in view' },
   layersReset: {
     nl: 'Zoals het centrum het instelde',
-    fr: "Comme réglé par le centre",
+    fr: 'Comme réglé par le centre',
     en: 'As the centre set it',
   },
   layersChanged_one: {
@@ -99,7 +99,7 @@ export const map = {
   },
   shareNear: {
     nl: 'Dit adres werkt alleen op deze computer: open de console via de naam van de server.',
-    fr: "Cette adresse ne marche que sur cet ordinateur : ouvrez la console par le nom du serveur.",
+    fr: 'Cette adresse ne marche que sur cet ordinateur : ouvrez la console par le nom du serveur.',
     en: "This address works on this computer only: open the console by the server's name.",
   },
   showQr: {

@@ -97,6 +97,8 @@ export const perimeter = {
 
   // In the incident.
   section: { nl: 'Perimeters', fr: 'Périmètres', en: 'Perimeters' },
+  next: { nl: 'Volgende perimeter', fr: 'Périmètre suivant', en: 'Next perimeter' },
+  previous: { nl: 'Vorige perimeter', fr: 'Périmètre précédent', en: 'Previous perimeter' },
   focus: { nl: 'Naar de perimeters', fr: 'Vers les périmètres', en: 'To the perimeters' },
   area: { nl: 'Oppervlakte', fr: 'Superficie', en: 'Area' },
   since: {
@@ -168,9 +170,9 @@ export const perimeter = {
     en: 'Who and what lies inside',
   },
   people: {
-    nl: '± {{count}} inwoners (raming)',
-    fr: '± {{count}} habitants (estimation)',
-    en: '± {{count}} inhabitants (estimate)',
+    nl: '± {{n}} inwoners (raming)',
+    fr: '± {{n}} habitants (estimation)',
+    en: '± {{n}} inhabitants (estimate)',
   },
   noPeople: {
     nl: 'aantal inwoners onbekend',

@@ -16,7 +16,7 @@ export function InsideLine({ list }: { list: InsideList | undefined }) {
       <span>
         {people === undefined
           ? t('perimeter.noPeople')
-          : t('perimeter.people', { count: peopleText(people) as unknown as number })}
+          : t('perimeter.people', { n: peopleText(people) })}
       </span>
       <span>{counts.length > 0 ? counts.join(' · ') : t('perimeter.nothing')}</span>
     </>

@@ -1,0 +1,107 @@
+import { mayDo } from '../../../shared/role.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Action } from '../../action.ts';
+import { theCamera } from '../../map/camera.ts';
+import { startDraw, startEffect, startMeasure, startRedraw, useTool } from '../../map/draw-state.ts';
+import { useSession } from '../../session.ts';
+import { openDialog } from '../../ui.ts';
+import { selectedIncident } from '../do.ts';
+import { flyTo, focusPerimeters, outdated, rewind, rowInHand, stepRow } from './do.ts';
+
+const may = (type: string): boolean => {
+  const rights = useSession.getState().me?.rights;
+  return rights !== undefined && mayDo(rights, type);
+};
+const action = (one: Omit<Action, 'group'>): Action => ({ group: 'perimeter.group', ...one });
+
+const openIncident = () => {
+  const incident = selectedIncident();
+  return incident && incident.status !== 'closed' ? incident : undefined;
+};
+const mayDraw = (): boolean =>
+  may('perimeter.draw') && openIncident() !== undefined && theCamera() !== undefined;
+
+/** About the perimeter whose row has the keyboard: so its keys may be letters that mean something else elsewhere. */
+const ofRow = (
+  id: string,
+  label: string,
+  keys: string,
+  type: string,
+  run: (row: Perimeter) => void,
+  fits: (row: Perimeter) => boolean = () => true,
+): Action =>
+  action({
+    ...{ id: `perimeter.${id}`, label, keys },
+    when: () => {
+      const row = rowInHand();
+      return row !== undefined && may(type) && fits(row);
+    },
+    run: () => {
+      const row = rowInHand();
+      if (row) run(row);
+    },
+  });
+
+/** Before the other actions: the row in hand goes first. */
+export const perimeterActions: readonly Action[] = [
+  ofRow('redraw', 'perimeter.redrawLong', 'r', 'perimeter.redraw', startRedraw),
+  ofRow(
+    'order',
+    'perimeter.orderLong',
+    'o',
+    'perimeter.order',
+    ({ id }) => openDialog({ name: 'perimeter-order', perimeter: id }),
+    ({ kind }) => kind !== 'effect',
+  ),
+  ofRow('lift', 'perimeter.liftLong', 'l', 'perimeter.lift', ({ id }) =>
+    openDialog({ name: 'perimeter-lift', perimeter: id }),
+  ),
+  action({
+    ...{ id: 'perimeter.fly', label: 'perimeter.fly', keys: 'f' },
+    when: () => rowInHand() !== undefined,
+    run: () => {
+      const row = rowInHand();
+      if (row) flyTo(row);
+    },
+  }),
+  ...([1, -1] as const).map((by) =>
+    action({
+      id: `perimeter.step${by}`,
+      label: by > 0 ? 'perimeter.next' : 'perimeter.previous',
+      keys: by > 0 ? 'ArrowDown' : 'ArrowUp',
+      when: () => rowInHand() !== undefined,
+      run: () => stepRow(by),
+    }),
+  ),
+  action({
+    ...{ id: 'perimeter.draw', label: 'perimeter.draw', keys: 'b' },
+    when: () => mayDraw(),
+    run: () => {
+      const incident = openIncident();
+      if (incident) startDraw(incident.id);
+    },
+  }),
+  action({
+    ...{ id: 'perimeter.effect', label: 'perimeter.effect', keys: 'Shift+W' },
+    when: () => mayDraw(),
+    run: () => {
+      const incident = openIncident();
+      if (incident) startEffect(incident.id);
+    },
+  }),
+  action({
+    ...{ id: 'perimeter.rewind', label: 'perimeter.rewind', keys: 'Shift+E' },
+    when: () => may('perimeter.redraw') && outdated().length > 0,
+    run: () => outdated().forEach(rewind),
+  }),
+  action({
+    ...{ id: 'perimeter.focus', label: 'perimeter.focus', keys: 'Shift+B' },
+    when: () => selectedIncident() !== undefined,
+    run: focusPerimeters,
+  }),
+  action({
+    ...{ id: 'perimeter.measure', label: 'perimeter.measure', keys: 'Shift+U' },
+    when: () => theCamera() !== undefined && useTool.getState().tool === undefined,
+    run: startMeasure,
+  }),
+];

@@ -1,0 +1,65 @@
+import type { TFunction } from 'i18next';
+import type { Lang } from '../../../shared/refusal.ts';
+import type { Estimate } from '../../../shared/subject/perimeter.ts';
+import { kindName } from '../../map/kind.ts';
+import { momentOf } from '../../part/time.ts';
+import { peopleText } from './radius.ts';
+import { windValues } from './wind-text.ts';
+
+/** What the logbook carries of a perimeter or a camera: outlines and names stay with the things themselves. */
+interface Told {
+  kind?: string;
+  label?: string;
+  estimate?: Estimate;
+  to?: string;
+  people?: number;
+  counts?: Record<string, number>;
+  reason?: string;
+  name?: string;
+}
+
+/** An automatic entry about a perimeter or a camera, in the reader's words; undefined for other types. */
+export function tellPerimeter(
+  type: string,
+  data: Record<string, unknown>,
+  t: TFunction,
+  lang: Lang,
+): string | undefined {
+  const { kind = '', label, estimate, to = '', people, counts = {}, reason = '', name = '' } =
+    data as Told;
+  const whole = t(`perimeter.kind-${kind}`);
+  const small = whole.charAt(0).toLowerCase() + whole.slice(1);
+  const named = label ? `: ${label}` : '';
+  switch (type) {
+    case 'perimeter.drawn':
+    case 'perimeter.redrawn': {
+      const again = type === 'perimeter.redrawn';
+      if (!estimate)
+        return t(`perimeter.auto-${again ? 'redrawn' : 'drawn'}`, { kind: whole, label: named });
+      const { agent, wind } = estimate;
+      return t(`perimeter.auto-${again ? 'effectAgain' : 'effect'}`, {
+        ...windValues(wind, lang),
+        agent: t(`perimeter.agent-${agent}`).toLowerCase(),
+        ...{ source: wind.source, at: momentOf(wind.at), label: named },
+      });
+    }
+    case 'perimeter.ordered':
+      return t('perimeter.auto-ordered', { kind: small, to });
+    case 'perimeter.tallied': {
+      const list = [
+        people === undefined
+          ? t('perimeter.noPeople')
+          : t('perimeter.people', { n: peopleText(people) }),
+        ...Object.entries(counts).map(([one, count]) => `${kindName(one)} ${count}`),
+      ];
+      const key = kind === 'effect' ? 'talliedEffect' : 'tallied';
+      return t(`perimeter.auto-${key}`, { kind: small, list: list.join(', ') });
+    }
+    case 'perimeter.lifted':
+      return t('perimeter.auto-lifted', { kind: whole, reason });
+    case 'camera.requested':
+      return t('perimeter.auto-camera', { camera: name, reason });
+    default:
+      return undefined;
+  }
+}
