@@ -32,11 +32,13 @@ export interface Ui {
 }
 
 export type Dialog =
-  | { name: 'palette' | 'keys' | 'sound' | 'accounts' | 'outbox' | 'password' }
+  | { name: 'palette' | 'keys' | 'sound' | 'accounts' | 'outbox' | 'password' | 'print' }
   | { name: 'open-incident'; report?: string; place?: Place }
   | { name: 'file-report' }
   | { name: 'merge'; reports: readonly string[] }
   | { name: 'dismiss'; reports: readonly string[] }
+  | { name: 'perimeter-order' | 'perimeter-lift'; perimeter: string }
+  | { name: 'camera'; incident: string; camera: string }
   | {
       name:
         'close' | 'reopen' | 'hand-over' | 'assign' | 'link' | 'restrict' | 'retitle' | 'locate';

@@ -10,7 +10,8 @@ import { Field } from '../part/Field.tsx';
 import { Kbd } from '../part/Kbd.tsx';
 import { send } from '../send.ts';
 import { InsideLine } from '../panel/perimeter/InsideLine.tsx';
-import { changeDraft, endTool, faultIn, shapeOf, type Draft } from './draw-state.ts';
+import { changeDraft, faultIn, shapeOf } from './draw-edit.ts';
+import { endTool, type Draft } from './draw-state.ts';
 import { useInside } from './draw-inside.ts';
 import { focusMap, useToolKeys } from './draw-keys.ts';
 import css from './DrawBar.module.css';
@@ -163,7 +164,11 @@ export function DrawBar({ draft }: { draft: Draft }) {
         {shape && form === 'circle' && <span>⌀ {lengthText(2 * radius!)}</span>}
         {shape && <InsideLine list={list} />}
       </p>
-      <p className={css.hint} role={tried && fault ? 'alert' : undefined} data-bad={tried && !!fault}>
+      <p
+        className={css.hint}
+        role={tried && fault ? 'alert' : undefined}
+        data-bad={tried && !!fault}
+      >
         {fault && (tried || fault !== 'corners')
           ? t(`perimeter.fault-${fault}`)
           : t(`perimeter.${hint}`)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AGENTS, plume, type Agent } from '../../shared/geo/plume.ts';
 import type { Shape } from '../../shared/geo/shape.ts';
@@ -22,11 +22,14 @@ import { Button, IconButton } from '../part/Button.tsx';
 import { Field, Select } from '../part/Field.tsx';
 import { Kbd } from '../part/Kbd.tsx';
 import { ageText, serverNow, useNow } from '../part/time.ts';
-import { areaOf } from '../../shared/geo/outline.ts';
+import { boxOf } from '../../shared/geo/feature.ts';
+import { areaOf, outlineOf } from '../../shared/geo/outline.ts';
 import { send } from '../send.ts';
 import { useSession } from '../session.ts';
 import { usePicture } from '../store.ts';
-import { changeEffect, endTool, type Effect } from './draw-state.ts';
+import { theCamera } from './camera.ts';
+import { changeEffect } from './draw-edit.ts';
+import { endTool, type Effect } from './draw-state.ts';
 import { useInside } from './draw-inside.ts';
 import { useToolKeys } from './draw-keys.ts';
 import css from './DrawBar.module.css';
@@ -56,8 +59,7 @@ export function DrawEffect({ effect }: { effect: Effect }) {
   const typed = { from: readDirection(from, lang), speed: readSpeed(speed, unit) };
   // What was not touched is the measurement itself, not its rounding.
   const wind = !touched && measured ? measured : typed;
-  const fault =
-    wind.from === undefined ? 'from' : wind.speed === undefined ? 'speed' : undefined;
+  const fault = wind.from === undefined ? 'from' : wind.speed === undefined ? 'speed' : undefined;
   const { origin, agent } = effect;
   const key = JSON.stringify([origin, agent, wind.from, wind.speed]);
   const [shown, setShown] = useState<{ key: string; shape: Shape | undefined }>();
@@ -68,6 +70,13 @@ export function DrawEffect({ effect }: { effect: Effect }) {
   }
   const shape = shown?.shape;
   useEffect(() => changeEffect({ shape }), [shape]);
+  const look = useEffectEvent(() => {
+    const box = shape && boxOf(outlineOf(shape));
+    // With room above it for the bar.
+    if (box) theCamera()?.frame([box[0], box[1], box[2], box[3] + 0.45 * (box[3] - box[1])]);
+    else theCamera()?.fly(origin);
+  });
+  useEffect(() => look(), [agent]);
   const list = useInside(shape);
 
   const submit = () => {
@@ -176,9 +185,7 @@ export function DrawEffect({ effect }: { effect: Effect }) {
       </div>
       <WindOf measured={measured} touched={touched} />
       <p className={css.figures} data-testid="effect-figures">
-        {!fault && (
-          <b>{t('perimeter.windTold', windValues(wind as WindRow, lang))}</b>
-        )}
+        {!fault && <b>{t('perimeter.windTold', windValues(wind as WindRow, lang))}</b>}
         {shape?.form === 'sector' && (
           <span>
             {shape.angle >= 360

@@ -18,12 +18,11 @@ import {
   type Switch,
 } from './layers.ts';
 import { LegendSwatch } from './LegendSwatch.tsx';
+import { picturedKinds } from './pictured.ts';
 import { useSeen } from './seen.ts';
 import css from './MapPane.module.css';
 
 const GROUPS = ['services', 'control', 'transport', 'ground'] as const;
-/** Of each layer at most so many of its kinds are pictured. */
-const PICTURED = 2;
 const NONE: readonly Layer[] = [];
 
 /** What of the ground is drawn, by group, with its picture and how much of it is in view. */
@@ -54,7 +53,7 @@ export function LayerList() {
                   onChange={(event) => showLayer(layer.id, event.target.checked)}
                 />
                 <span className={css.swatches}>
-                  {picturedKinds(layer).map((kind) => (
+                  {picturedKinds(layer.kinds).map((kind) => (
                     <LegendSwatch key={kind} kind={kind} />
                   ))}
                 </span>
@@ -70,16 +69,6 @@ export function LayerList() {
       </Button>
     </div>
   );
-}
-
-/** A line and a picture say more than two lines; what looks the same is shown once. */
-function picturedKinds({ kinds }: Switch): string[] {
-  const shown = kinds.filter(
-    (kind) => !['river', 'pond', 'forest', 'region', 'ring'].includes(kind),
-  );
-  const [first, ...rest] = shown.length > 0 ? shown : kinds;
-  const other = rest.find((kind) => kind.endsWith('station') || kind === 'axis');
-  return [first!, ...(other ? [other] : [])].slice(0, PICTURED);
 }
 
 const countOf = ({ kinds }: Switch, counts: ReadonlyMap<string, number> | undefined) =>

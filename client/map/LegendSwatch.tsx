@@ -32,6 +32,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     width: 1.5,
     over: { colour: '--map-rail', width: 6, dash: '1.5 4' },
   },
+  'metro-line': { form: 'line', colour: '--map-transport', width: 3 },
   route: { form: 'line', colour: '--warn', width: 3, dash: '7 3' },
   exclusion: { form: 'line', colour: '--zone-exclusion', width: 2.6 },
   isolation: { form: 'line', colour: '--zone-isolation', width: 2.6, dash: '8 3' },

@@ -1,10 +1,13 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { followGround, theGround, useGround } from '../ground.ts';
+import { later } from '../later.ts';
 import { Button } from '../part/Button.tsx';
 import { useSession } from '../session.ts';
+import { WindBadge } from '../panel/perimeter/WindBadge.tsx';
 import { useUi } from '../ui.ts';
+import { useTool } from './draw-state.ts';
 import { Corner } from './Corner.tsx';
 import { openEngine, type Engine } from './engine.ts';
 import { openFieldLook } from './field-look.ts';
@@ -13,6 +16,10 @@ import { PlaceCard } from './PlaceCard.tsx';
 import { Search } from './Search.tsx';
 import { useMapState } from './state.ts';
 import css from './MapPane.module.css';
+
+const DrawTools = later(async () => (await import('./DrawTools.tsx')).DrawTools);
+
+const PrintDialog = later(async () => (await import('./print/PrintDialog.tsx')).PrintDialog);
 
 /** How long the first picture waits for the ground, milliseconds: the things have their places without it. */
 const PATIENCE_MS = 1_500;
@@ -23,6 +30,8 @@ export default function MapPane() {
   const container = useRef<HTMLDivElement>(null);
   const view = useSession((s) => s.settings?.map);
   const placing = useUi((ui) => ui.placing !== undefined);
+  const drawing = useTool(({ tool }) => tool !== undefined);
+  const printing = useUi((ui) => ui.dialog?.name === 'print');
   const lost = useMapState((map) => map.lost);
   const [attempt, setAttempt] = useState(0);
 
@@ -59,13 +68,11 @@ export default function MapPane() {
   return (
     <div className={css.pane} data-testid="map" data-placing={placing || undefined}>
       <div ref={container} className={css.canvas} />
+      {(placing || drawing) && <div className={css.cross} aria-hidden="true" />}
       {placing && (
-        <>
-          <div className={css.cross} aria-hidden="true" />
-          <div className={css.banner} role="status">
-            {t('map.place')}
-          </div>
-        </>
+        <div className={css.banner} role="status">
+          {t('map.place')}
+        </div>
       )}
       {lost && (
         <div className={css.lost} role="alert" data-testid="map-lost">
@@ -78,6 +85,13 @@ export default function MapPane() {
       <PlaceCard />
       <Corner />
       <Foot />
+      {printing && (
+        <Suspense fallback={null}>
+          <PrintDialog space="live" />
+        </Suspense>
+      )}
+      <WindBadge />
+      <Suspense fallback={null}>{drawing && <DrawTools />}</Suspense>
     </div>
   );
 }

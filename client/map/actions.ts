@@ -3,7 +3,7 @@ import { theCamera } from './camera.ts';
 import { closeCorner, toggleCorner, useCorner } from './corner.ts';
 import { copyText } from '../part/copy.ts';
 import { toast } from '../toast.ts';
-import { useUi } from '../ui.ts';
+import { openDialog, useUi } from '../ui.ts';
 import { mayTake, takePlaceShown } from './place.ts';
 import { viewLink } from './share.ts';
 import { selectedPoint } from './selection.ts';
@@ -51,6 +51,13 @@ export const mapActions: readonly Action[] = [
     label: 'map.showQr',
     when: drawn,
     run: () => toggleCorner('share'),
+  }),
+  action({
+    id: 'map.print',
+    label: 'print.action',
+    keys: 'Shift+P',
+    when: drawn,
+    run: () => openDialog({ name: 'print' }),
   }),
   action({
     id: 'map.layers',

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { isTyping } from '../keys.ts';
 import { theCamera } from './camera.ts';
-import { endTool, setPoint, takeBack, takeHeldKeys } from './draw-state.ts';
+import { setPoint, takeBack } from './draw-edit.ts';
+import { takeHeldKeys } from './draw-hold.ts';
+import { endTool } from './draw-state.ts';
 
 /**
  * The keyboard while a tool is in hand. Its keys go before those of the console; what it does not know

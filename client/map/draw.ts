@@ -3,7 +3,8 @@ import { metresBetween } from '../../shared/geo/ground.ts';
 import { outlineOf } from '../../shared/geo/outline.ts';
 import type { Point } from '../../shared/value.ts';
 import { roundRadius } from '../panel/perimeter/radius.ts';
-import { changeDraft, setPoint, theDraft, useTool } from './draw-state.ts';
+import { changeDraft, setPoint, theDraft } from './draw-edit.ts';
+import { useTool } from './draw-state.ts';
 import { DRAFT, draftFeatures, halfway } from './layer/perimeter-draft.ts';
 
 /** Pixels within which one means a handle. */

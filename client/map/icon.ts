@@ -30,8 +30,10 @@ export const markIcon = (priority: Priority): string => word('mark', priority);
 
 type Pen = CanvasRenderingContext2D;
 
-/** Draws an image by its name; undefined for a name that is not one of ours. */
-export function drawIcon(name: string, tokens: Tokens): ImageData | undefined {
+/** Draws an image by its name; undefined for a name that is not one of ours. `ratio`: more for paper. */
+export function drawIcon(name: string, tokens: Tokens, ratio = RATIO): ImageData | undefined {
+  const image = (width: number, height: number, draw: (pen: Pen) => void) =>
+    picture(width, height, ratio, draw);
   const [kind, priority, ...rest] = name.split(':');
   const rank = Number(priority) as Priority;
   switch (kind) {
@@ -68,12 +70,17 @@ export function drawIcon(name: string, tokens: Tokens): ImageData | undefined {
   }
 }
 
-function image(width: number, height: number, draw: (pen: Pen) => void): ImageData {
+function picture(
+  width: number,
+  height: number,
+  ratio: number,
+  draw: (pen: Pen) => void,
+): ImageData {
   const canvas = document.createElement('canvas');
-  canvas.width = width * RATIO;
-  canvas.height = height * RATIO;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
-  pen.scale(RATIO, RATIO);
+  pen.scale(ratio, ratio);
   pen.lineJoin = 'round';
   pen.lineCap = 'round';
   draw(pen);

@@ -18,6 +18,8 @@ import { useMapState } from './state.ts';
 
 /** At most ten times a second: the eye sees no more, and a busy feed leaves room for the rest. */
 const PUSH_MS = 100;
+/** Where drawing itself is slow (no graphics card), at least this often all the same. */
+const SLOWEST_MS = 1_000;
 
 export interface Painter {
   /** Something changed: it is drawn in the next frame, or when the last drawing is 100 ms ago. */
@@ -42,6 +44,8 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
   let last: readonly unknown[] = [];
   let lastUnits: Units | undefined;
   let drawnAt = -Infinity;
+  /** What the last drawing took until the screen answered again, milliseconds. */
+  let cost = 0;
   let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,7 +57,9 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     feature: (row: R, waiting: boolean) => MapFeature,
   ): void {
     const diff = differ(known, rows, waiting, feature);
-    if (diff) void map.getSource<GeoJSONSource>(id)?.updateData(diff);
+    if (!diff) return;
+    void map.getSource<GeoJSONSource>(id)?.updateData(diff);
+    weigh();
   }
 
   function draw(): void {
@@ -128,9 +134,19 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     push(UNITS, sent[UNITS], units.values(), () => false, unitFeature);
   }
 
+  /** The tiles are cut by a worker and drawn some frames later; the screen stands still only then. */
+  function weigh(): void {
+    const begun = performance.now();
+    map.once('render', () =>
+      requestAnimationFrame(() => (cost = Math.min(SLOWEST_MS, performance.now() - begun))),
+    );
+  }
+
   function soon(): void {
     if (frame !== undefined || timer !== undefined) return;
-    const rest = PUSH_MS - (performance.now() - drawnAt);
+    // As long at rest as at work: hands and panels come in between (as batches do, decision 010).
+    const pause = Math.min(SLOWEST_MS, Math.max(PUSH_MS, 2 * cost));
+    const rest = pause - (performance.now() - drawnAt);
     const next = () => {
       timer = undefined;
       frame = requestAnimationFrame(draw);

@@ -75,6 +75,13 @@ export const GROUND_THINGS = Object.keys(POIS).map((kind) => `poi-${kind}`);
 /** What tells of itself when it is pointed at. */
 export const HOVERABLE = [...CLICKABLE, ...CLUSTERS, 'unit'];
 
+/**
+ * Nearer than this, the tiles that the browser cuts of a source are not cut finer: each layer is drawn
+ * once per tile, and a handful of large ones costs a fraction of many small ones. Positions stay good
+ * to a metre (6 km in 8192 steps).
+ */
+const COARSE = 12;
+
 /** No address in it but those of a field base map: otherwise nothing is fetched. */
 export function makeStyle(
   tokens: Tokens,
@@ -82,15 +89,15 @@ export function makeStyle(
   ground: GeoCollection,
   field: FieldLook | undefined,
 ): StyleSpecification {
-  const things = { type: 'geojson', data: nothing(), promoteId: 'id' } as const;
+  const things = { type: 'geojson', data: nothing(), promoteId: 'id', maxzoom: COARSE } as const;
   return {
     version: 8,
     sources: {
       ...field?.parts(tokens, lang).sources,
-      [BASE]: { type: 'geojson', data: ground, promoteId: 'id' },
-      [BASE_NAMES]: { type: 'geojson', data: nameFeatures(ground) },
+      [BASE]: { type: 'geojson', data: ground, promoteId: 'id', maxzoom: COARSE },
+      [BASE_NAMES]: { type: 'geojson', data: nameFeatures(ground), maxzoom: COARSE },
       [PERIMETERS]: things,
-      [REPORTS]: { ...things, ...CLUSTER },
+      [REPORTS]: { ...things, maxzoom: CLUSTER.clusterMaxZoom + 1, ...CLUSTER },
       [URGENT]: things,
       [MERGED]: things,
       [UNITS]: things,

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { later } from '../later.ts';
 import { useUi, closeDialog, type Dialog } from '../ui.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
@@ -13,6 +14,10 @@ import { OpenIncidentForm } from './OpenIncidentForm.tsx';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import { RestrictDialog } from './RestrictDialog.tsx';
 import { RetitleDialog } from './RetitleDialog.tsx';
+
+const PerimeterDialogs = later<{ dialog: Dialog }>(
+  async () => (await import('./perimeter/PerimeterDialogs.tsx')).PerimeterDialogs,
+);
 
 /** The dialog of the panels that is open, if any. While the map waits for a click, it steps aside: what was typed is a draft. */
 export function PanelDialogs() {
@@ -37,12 +42,20 @@ export function PanelDialogs() {
     case 'retitle':
     case 'locate':
       return <OfIncident key={dialog.incident} name={dialog.name} id={dialog.incident} />;
+    case 'perimeter-order':
+    case 'perimeter-lift':
+    case 'camera':
+      return (
+        <Suspense fallback={null}>
+          <PerimeterDialogs dialog={dialog} />
+        </Suspense>
+      );
     default:
       return null;
   }
 }
 
-type Name = Extract<Dialog, { incident: string }>['name'];
+type Name = Exclude<Extract<Dialog, { incident: string }>['name'], 'camera'>;
 
 const DIALOGS = {
   close: CloseDialog,

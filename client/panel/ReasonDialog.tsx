@@ -18,6 +18,7 @@ export function ReasonDialog({
   confirm,
   children,
   testId,
+  stays,
   onText,
 }: {
   /** Name under which the text is kept. */
@@ -31,6 +32,8 @@ export function ReasonDialog({
   confirm: string;
   children?: ReactNode;
   testId: string;
+  /** Something else comes in its place: it does not close by itself. */
+  stays?: boolean;
   onText: (text: string) => void;
 }) {
   const { t } = useTranslation();
@@ -41,7 +44,7 @@ export function ReasonDialog({
     setTried(true);
     if (!clean) return;
     clear();
-    closeDialog();
+    if (!stays) closeDialog();
     onText(clean);
   };
   return (

@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../shared/subject/journal.ts';
 import type { Report } from '../../shared/subject/report.ts';
 import type { Place } from '../../shared/value.ts';
 import type { Names } from './hooks.ts';
+import { tellPerimeter } from './perimeter/auto.ts';
 import { placeText } from './place.ts';
 import { firstLine, reportText } from './report-text.ts';
 
@@ -84,6 +85,6 @@ export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telli
         ? say('merged', { report: firstLine(reportText(report, names.lang), 120) })
         : say('mergedUnseen');
     default:
-      return say('other', { type });
+      return tellPerimeter(type, data, t, names.lang) ?? say('other', { type });
   }
 }

@@ -354,12 +354,22 @@ export const perimeter = {
   // Automatic entries of the logbook.
   'auto-drawn': {
     nl: '{{kind}} getekend{{label}}',
-    fr: '{{kind}} : tracé{{label}}',
+    fr: '{{kind}} tracé{{label}}',
+    en: '{{kind}} drawn{{label}}',
+  },
+  'auto-drawnEffect': {
+    nl: '{{kind}} getekend{{label}}',
+    fr: '{{kind}} tracée{{label}}',
     en: '{{kind}} drawn{{label}}',
   },
   'auto-redrawn': {
     nl: '{{kind}} hertekend{{label}}',
-    fr: '{{kind}} : redessiné{{label}}',
+    fr: '{{kind}} redessiné{{label}}',
+    en: '{{kind}} redrawn{{label}}',
+  },
+  'auto-redrawnEffect': {
+    nl: '{{kind}} hertekend{{label}}',
+    fr: '{{kind}} redessinée{{label}}',
     en: '{{kind}} redrawn{{label}}',
   },
   'auto-effect': {
@@ -374,7 +384,7 @@ export const perimeter = {
   },
   'auto-ordered': {
     nl: 'Bevel om de {{kind}} af te dwingen, aan {{to}}',
-    fr: 'Ordre de faire appliquer : {{kind}}, à {{to}}',
+    fr: 'Ordre de faire appliquer le {{kind}}, à {{to}}',
     en: 'Order to enforce the {{kind}}, to {{to}}',
   },
   'auto-tallied': {
@@ -389,7 +399,12 @@ export const perimeter = {
   },
   'auto-lifted': {
     nl: '{{kind}} opgeheven: {{reason}}',
-    fr: '{{kind}} : levée, motif : {{reason}}',
+    fr: '{{kind}} levé : {{reason}}',
+    en: '{{kind}} lifted: {{reason}}',
+  },
+  'auto-liftedEffect': {
+    nl: '{{kind}} opgeheven: {{reason}}',
+    fr: '{{kind}} levée : {{reason}}',
     en: '{{kind}} lifted: {{reason}}',
   },
   'auto-camera': {

@@ -6,6 +6,7 @@ import { journal } from './journal.ts';
 import { incident } from './incident.ts';
 import { queue } from './queue.ts';
 import { map } from './map.ts';
+import { print } from './print.ts';
 import { unit } from './unit.ts';
 import { perimeter } from './perimeter.ts';
 import { place } from './place.ts';
@@ -23,6 +24,7 @@ export const words = {
   incident,
   queue,
   map,
+  print,
   perimeter,
   place,
   unit,

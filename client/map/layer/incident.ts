@@ -43,7 +43,8 @@ export function incidentLayers(tokens: Tokens): LayerSpecification[] {
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
+        // They are few and matter most: names of the ground make room for them.
+        'icon-padding': 0,
         'symbol-sort-key': GRAVEST_LAST,
         'text-field': ['step', ['zoom'], '', 12, ['get', 'title']],
         'text-font': FONT,

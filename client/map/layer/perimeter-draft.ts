@@ -4,7 +4,8 @@ import { outlineOf } from '../../../shared/geo/outline.ts';
 import type { Lang } from '../../../shared/refusal.ts';
 import type { Point } from '../../../shared/value.ts';
 import { perimeterWords } from '../../i18n/words/perimeter.ts';
-import { shapeOf, type Tool } from '../draw-state.ts';
+import { shapeOf } from '../draw-edit.ts';
+import type { Tool } from '../draw-state.ts';
 import type { Tokens } from '../tokens.ts';
 import { FONT } from './base.ts';
 
@@ -51,7 +52,9 @@ export function draftFeatures(tool: Tool | undefined, ahead?: Point): FeatureCol
     ]);
   }
   const { ring, closed } = tool;
-  const sides = closed ? [...ring, ...ring.slice(0, 1)] : ahead ? [...ring, ahead] : ring;
+  // The shape's own rim tells all sides; what is no shape yet, or crosses itself, is a line.
+  const known = shape ? ring.slice(-1) : ring;
+  const sides = closed ? (shape ? [] : [...ring, ring[0]!]) : ahead ? [...known, ahead] : known;
   const halves = closed || ring.length > 2 ? halfway(ring, closed) : [];
   return collection([
     ...area,

@@ -109,7 +109,8 @@ export function reportLayers(tokens: Tokens): LayerSpecification[] {
         'text-font': FONT,
         'text-size': 12,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // Names of the ground make room for the disc under the number.
+        'text-padding': 8,
         'icon-image': top(markIcon),
         'icon-offset': [10, -11],
         ...ALWAYS,

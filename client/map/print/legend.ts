@@ -30,13 +30,18 @@ const LOOKS = ['open', 'active', 'controlled', 'closed', 'waiting'] as const;
 
 export function legendOf(drawn: readonly Drawn[], layers: readonly Layer[]): SheetLegend {
   const words = (property: string) =>
-    new Set(drawn.map(({ properties }) => properties[property]).filter((one) => one !== undefined));
-  const icons = [...words('icon')].map((icon) => String(icon).split(':'));
+    new Set(
+      drawn
+        .map(({ properties }) => properties[property])
+        .filter((one) => typeof one === 'string' || typeof one === 'number')
+        .map(String),
+    );
+  const icons = [...words('icon')].map((icon) => icon.split(':'));
   const zones = words('zone');
   const onLayer = (...ids: string[]) => drawn.some(({ layer }) => ids.includes(layer));
   const gravest = new Set([
     ...icons.filter(([kind]) => kind === 'incident' || kind === 'report').map(([, rank]) => rank),
-    ...[...words('top')].map(String),
+    ...words('top'),
   ]);
   const looks = icons.filter(([kind]) => kind === 'incident').map((icon) => icon[3]);
   const units = icons.filter(([kind]) => kind === 'unit');

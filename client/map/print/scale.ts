@@ -7,7 +7,9 @@ import type { Size } from './paper.ts';
  * scale holds at the latitude of the sheet's middle. As the earth is no sphere it is off by at most 0.2 %
  * here, and by 0.3 % more at the upper and lower edge of the largest sheet at 1:100,000.
  */
-export const SCALES = [2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 25_000, 50_000, 75_000, 100_000];
+export const SCALES = [
+  2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 25_000, 50_000, 75_000, 100_000,
+];
 
 /** Equator of the sphere of Web Mercator (EPSG:3857), metres. */
 const EQUATOR = 2 * Math.PI * 6_378_137;

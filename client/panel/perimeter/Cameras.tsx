@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { useGround } from '../../ground.ts';
@@ -12,34 +12,35 @@ import css from './perimeter.module.css';
 
 const point = (camera: string | undefined): void => usePointed.setState({ camera });
 
-/** The cameras that see the incident's place, and the nearest others. Pointed at, the map shows what each sees. */
-export function Cameras({ incident }: { incident: Incident }) {
-  const { t } = useTranslation();
+/** The cameras that see the incident's place, and the nearest others; undefined where the ground has none. */
+export function useCameras({ place }: Incident) {
   const geo = useGround((ground) => ground.geo);
-  const [open, setOpen] = useState(false);
-  const place = incident.place?.point;
+  const point = place?.point;
+  return useMemo(() => {
+    if (!geo?.features.some(({ properties }) => properties.kind === 'camera')) return undefined;
+    if (!point) return { place: undefined, seeing: [], near: [] };
+    return { place: point, ...camerasFor(geo.features, point) };
+  }, [geo, point]);
+}
+
+/** Both lists. Pointed at, the map shows what each sees. */
+export function Cameras({
+  incident,
+  cameras: { place, seeing, near },
+}: {
+  incident: string;
+  cameras: NonNullable<ReturnType<typeof useCameras>>;
+}) {
+  const { t } = useTranslation();
   useEffect(() => () => point(undefined), []);
-  if (!geo?.features.some(({ properties }) => properties.kind === 'camera')) return null;
-  const { seeing, near } = place ? camerasFor(geo.features, place) : { seeing: [], near: [] };
   return (
-    <details
-      className={css.cameras}
-      data-testid="cameras"
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary>
-        {t('perimeter.cameras')} {place && <b>{seeing.length}</b>}
-      </summary>
-      {open && !place && <p className={css.dim}>{t('perimeter.cameraNoPoint')}</p>}
-      {open && place && (
-        <div onMouseLeave={() => point(undefined)}>
-          {seeing.length > 0 && <h4>{t('perimeter.cameraSees', { count: seeing.length })}</h4>}
-          <List cameras={seeing} incident={incident.id} sees />
-          {near.length > 0 && <h4>{t('perimeter.cameraNear')}</h4>}
-          <List cameras={near} incident={incident.id} />
-        </div>
-      )}
-    </details>
+    <div id="incident-cameras" className={css.cameras} onMouseLeave={() => point(undefined)}>
+      {!place && <p className={css.dim}>{t('perimeter.cameraNoPoint')}</p>}
+      {seeing.length > 0 && <h4>{t('perimeter.cameraSees', { count: seeing.length })}</h4>}
+      <List cameras={seeing} incident={incident} sees />
+      {near.length > 0 && <h4>{t('perimeter.cameraNear')}</h4>}
+      <List cameras={near} incident={incident} />
+    </div>
   );
 }
 
@@ -73,7 +74,7 @@ function List({
             <span className={css.dim}>{metresText(metres, lang)}</span>
             <Button
               size="small"
-              icon={asks ? 'lock' : undefined!}
+              {...(asks ? { icon: 'lock' as const } : {})}
               disabled={barred}
               title={barred ? t('perimeter.cameraMayNot') : undefined}
               onClick={() => openDialog({ name: 'camera', incident, camera: id })}

@@ -7,10 +7,10 @@ import { factsOf } from '../../map/facts.ts';
 import { kindName } from '../../map/kind.ts';
 import { Button } from '../../part/Button.tsx';
 import { momentOf } from '../../part/time.ts';
-import { send } from '../../send.ts';
 import { useLang, useMay } from '../hooks.ts';
-import { tallyOf, type InsideList } from './inside.ts';
+import type { InsideList } from './inside.ts';
 import { peopleText } from './radius.ts';
+import { putTally } from './tally.ts';
 import css from './perimeter.module.css';
 
 /** Who and what lies inside a perimeter, and whether the incident has that list. */
@@ -48,9 +48,8 @@ export function InsideOf({ row }: { row: Perimeter }) {
           size="small"
           keys="t"
           title={`${t('perimeter.tally')} (T)`}
-          data-tally={row.id}
           data-testid="tally"
-          onClick={() => send('perimeter.tally', { perimeter: row.id, ...tallyOf(list) })}
+          onClick={() => void putTally(row)}
         >
           {t('perimeter.tallyShort')}
         </Button>
@@ -63,12 +62,16 @@ export function InsideOf({ row }: { row: Perimeter }) {
 function ThingLine({ thing: { properties } }: { thing: GeoFeature }) {
   const lang = useLang();
   const manager = useGround((ground) =>
-    ground.managers.get(properties.manager ?? String(properties['owner'] ?? '')),
+    ground.managers.get(properties.manager ?? (properties['owner'] as string | undefined) ?? ''),
   );
   const { sheet } = properties as { sheet?: { contact?: { phone?: string } } };
   const phone = sheet?.contact?.phone ?? manager?.phone;
   return (
-    <li title={factsOf(properties).map(({ text }) => text).join('\n')}>
+    <li
+      title={factsOf(properties)
+        .map(({ text }) => text)
+        .join('\n')}
+    >
       <span className={css.grow}>{properties[lang]}</span>
       {manager && <span className={css.dim}>{manager[lang]}</span>}
       {phone && <span className={css.phone}>{phone}</span>}
@@ -89,7 +92,9 @@ function TallyState({ row, list }: { row: Perimeter; list: InsideList }) {
   const { at, by, things, more = 0 } = tally;
   const then = new Set(things.map(({ id }) => id));
   const now = list.groups.flatMap((group) => group.things);
-  const same = now.length === things.length + more && now.filter((one) => then.has(one.id)).length === then.size;
+  const same =
+    now.length === things.length + more &&
+    now.filter((one) => then.has(one.id)).length === then.size;
   return (
     <p className={same ? css.dim : css.old} data-testid="tally-state">
       {t('perimeter.tallied', { at: momentOf(at), by, count: things.length + more })}

@@ -20,7 +20,9 @@ export function OrderState({ row, brief }: { row: Perimeter; brief?: boolean }) 
         ? 'received'
         : 'sent';
   const word = t(`perimeter.order-${far}`);
-  const at = momentOf((far === 'executed' || far === 'received' ? entry?.[far]?.at : 0) || order.at);
+  const at = momentOf(
+    (far === 'executed' || far === 'received' ? entry?.[far]?.at : 0) || order.at,
+  );
   const whole = `${t('perimeter.ordered', { to: order.to })}: ${word} ${at}`;
   if (!brief) return <p>{whole}</p>;
   return (

@@ -4,14 +4,15 @@ import { Button } from '../../part/Button.tsx';
 import { Icon } from '../../part/Icon.tsx';
 import { Tag } from '../../part/Tag.tsx';
 import { momentOf } from '../../part/time.ts';
-import { startRedraw } from '../../map/draw-state.ts';
+import { takeUp } from '../../map/draw-hold.ts';
 import { usePicture } from '../../store.ts';
 import { openDialog } from '../../ui.ts';
 import { useLang, useMay, useWaiting } from '../hooks.ts';
-import { flyTo, rewind, ROW } from './do.ts';
+import { flyTo, ROW } from './do.ts';
 import { InsideOf } from './InsideOf.tsx';
 import { KindSwatch } from './KindSwatch.tsx';
 import { OrderState } from './OrderState.tsx';
+import { rewind } from './rewind.ts';
 import { sizeText } from './size.ts';
 import { windValues } from './wind-text.ts';
 import { latestWind, windChanged } from './wind.ts';
@@ -42,7 +43,9 @@ export function PerimeterRow({ row, opened, onToggle }: Props) {
           <KindSwatch kind={row.kind} />
           <b>{word}</b>
           {row.label && <span className={css.cut}>{row.label}</span>}
-          <span className={css.size}>{sizeText(row.shape, t)}</span>
+          <span className={css.size} title={sizeText(row.shape, t)}>
+            {sizeText(row.shape, t)}
+          </span>
           <span className={css.turn} data-open={opened || undefined}>
             <Icon name="down" size={12} />
           </span>
@@ -89,7 +92,7 @@ function Opened({ row }: { row: Perimeter }) {
       {row.order && <OrderState row={row} />}
       <div className={css.bar}>
         {may('perimeter.redraw') && (
-          <Button size="small" keys="r" onClick={() => startRedraw(row)}>
+          <Button size="small" keys="r" onClick={() => takeUp((tools) => tools.startRedraw(row))}>
             {t('perimeter.redraw')}
           </Button>
         )}

@@ -2,12 +2,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { standing } from '../../../shared/subject/perimeter.ts';
-import { startDraw, startEffect } from '../../map/draw-state.ts';
+import { takeUp } from '../../map/draw-hold.ts';
 import { Button } from '../../part/Button.tsx';
 import { useSession } from '../../session.ts';
 import { usePicture } from '../../store.ts';
 import { useMay } from '../hooks.ts';
-import { Cameras } from './Cameras.tsx';
+import { Cameras, useCameras } from './Cameras.tsx';
 import { SECTION_ID } from './do.ts';
 import { PerimeterRow } from './PerimeterRow.tsx';
 import css from './perimeter.module.css';
@@ -19,6 +19,7 @@ export function Perimeters({ incident }: { incident: Incident }) {
   const perimeter = usePicture((p) => p.shown.perimeter);
   const cleared = useSession((s) => s.me?.rights.cleared.includes('camera') ?? false);
   const [opened, setOpened] = useState<string>();
+  const [shows, setShows] = useState(false);
   const { id } = incident;
   const rows = useMemo(() => standing({ perimeter }, id), [perimeter, id]);
   const lifted = useMemo(
@@ -26,6 +27,8 @@ export function Perimeters({ incident }: { incident: Incident }) {
     [perimeter, id],
   );
   const open = incident.status !== 'closed';
+  const seen = useCameras(incident);
+  const cameras = cleared && open ? seen : undefined;
   return (
     <section
       id={SECTION_ID}
@@ -40,7 +43,7 @@ export function Perimeters({ incident }: { incident: Incident }) {
               size="small"
               keys="b"
               title={`${t('perimeter.draw')} (B)`}
-              onClick={() => startDraw(id)}
+              onClick={() => takeUp((tools) => tools.startDraw(id))}
             >
               {t('perimeter.drawShort')}
             </Button>
@@ -48,16 +51,27 @@ export function Perimeters({ incident }: { incident: Incident }) {
               size="small"
               keys="Shift+W"
               title={`${t('perimeter.effect')} (⇧W)`}
-              onClick={() => startEffect(id)}
+              onClick={() => takeUp((tools) => tools.startEffect(id))}
             >
               {t('perimeter.effectShort')}
             </Button>
           </>
         )}
-        {lifted > 0 && (
-          <span className={css.dim}>{t('perimeter.lifted', { count: lifted })}</span>
+        {cameras && (
+          <Button
+            size="small"
+            kind="quiet"
+            icon="down"
+            aria-expanded={shows}
+            aria-controls="incident-cameras"
+            data-testid="cameras"
+            onClick={() => setShows(!shows)}
+          >
+            {t('perimeter.cameras')}
+            {cameras.place && ` ${cameras.seeing.length}`}
+          </Button>
         )}
-        {cleared && open && <Cameras incident={incident} />}
+        {lifted > 0 && <span className={css.dim}>{t('perimeter.lifted', { count: lifted })}</span>}
       </div>
       {rows.length > 0 && (
         <ul className={css.rows}>
@@ -71,6 +85,7 @@ export function Perimeters({ incident }: { incident: Incident }) {
           ))}
         </ul>
       )}
+      {cameras && shows && <Cameras incident={id} cameras={cameras} />}
     </section>
   );
 }

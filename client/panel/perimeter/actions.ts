@@ -2,11 +2,12 @@ import { mayDo } from '../../../shared/role.ts';
 import type { Perimeter } from '../../../shared/subject/perimeter.ts';
 import type { Action } from '../../action.ts';
 import { theCamera } from '../../map/camera.ts';
-import { startDraw, startEffect, startMeasure, startRedraw, useTool } from '../../map/draw-state.ts';
+import { takeUp } from '../../map/draw-hold.ts';
+import { useTool } from '../../map/draw-state.ts';
 import { useSession } from '../../session.ts';
 import { openDialog } from '../../ui.ts';
 import { selectedIncident } from '../do.ts';
-import { flyTo, focusPerimeters, outdated, rewind, rowInHand, stepRow } from './do.ts';
+import { flyTo, focusPerimeters, hasEffect, rowInHand, stepRow } from './do.ts';
 
 const may = (type: string): boolean => {
   const rights = useSession.getState().me?.rights;
@@ -44,7 +45,9 @@ const ofRow = (
 
 /** Before the other actions: the row in hand goes first. */
 export const perimeterActions: readonly Action[] = [
-  ofRow('redraw', 'perimeter.redrawLong', 'r', 'perimeter.redraw', startRedraw),
+  ofRow('redraw', 'perimeter.redrawLong', 'r', 'perimeter.redraw', (row) =>
+    takeUp((tools) => tools.startRedraw(row)),
+  ),
   ofRow(
     'order',
     'perimeter.orderLong',
@@ -56,6 +59,9 @@ export const perimeterActions: readonly Action[] = [
   ofRow('lift', 'perimeter.liftLong', 'l', 'perimeter.lift', ({ id }) =>
     openDialog({ name: 'perimeter-lift', perimeter: id }),
   ),
+  ofRow('tally', 'perimeter.tally', 't', 'perimeter.tally', (row) => {
+    void import('./tally.ts').then(({ putTally }) => putTally(row));
+  }),
   action({
     ...{ id: 'perimeter.fly', label: 'perimeter.fly', keys: 'f' },
     when: () => rowInHand() !== undefined,
@@ -78,7 +84,7 @@ export const perimeterActions: readonly Action[] = [
     when: () => mayDraw(),
     run: () => {
       const incident = openIncident();
-      if (incident) startDraw(incident.id);
+      if (incident) takeUp((tools) => tools.startDraw(incident.id));
     },
   }),
   action({
@@ -86,13 +92,16 @@ export const perimeterActions: readonly Action[] = [
     when: () => mayDraw(),
     run: () => {
       const incident = openIncident();
-      if (incident) startEffect(incident.id);
+      if (incident) takeUp((tools) => tools.startEffect(incident.id));
     },
   }),
   action({
     ...{ id: 'perimeter.rewind', label: 'perimeter.rewind', keys: 'Shift+E' },
-    when: () => may('perimeter.redraw') && outdated().length > 0,
-    run: () => outdated().forEach(rewind),
+    when: () => may('perimeter.redraw') && hasEffect(openIncident()?.id),
+    run: () => {
+      const incident = openIncident();
+      if (incident) void import('./rewind.ts').then(({ rewindAll }) => rewindAll(incident.id));
+    },
   }),
   action({
     ...{ id: 'perimeter.focus', label: 'perimeter.focus', keys: 'Shift+B' },
@@ -102,6 +111,6 @@ export const perimeterActions: readonly Action[] = [
   action({
     ...{ id: 'perimeter.measure', label: 'perimeter.measure', keys: 'Shift+U' },
     when: () => theCamera() !== undefined && useTool.getState().tool === undefined,
-    run: startMeasure,
+    run: () => takeUp((tools) => tools.startMeasure()),
   }),
 ];

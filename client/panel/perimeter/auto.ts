@@ -25,17 +25,30 @@ export function tellPerimeter(
   t: TFunction,
   lang: Lang,
 ): string | undefined {
-  const { kind = '', label, estimate, to = '', people, counts = {}, reason = '', name = '' } =
-    data as Told;
+  const {
+    kind = '',
+    label,
+    estimate,
+    to = '',
+    people,
+    counts = {},
+    reason = '',
+    name = '',
+  } = data as Told;
   const whole = t(`perimeter.kind-${kind}`);
   const small = whole.charAt(0).toLowerCase() + whole.slice(1);
+  // The area is feminine in French, and neuter in Dutch.
+  const effect = kind === 'effect' ? 'Effect' : '';
   const named = label ? `: ${label}` : '';
   switch (type) {
     case 'perimeter.drawn':
     case 'perimeter.redrawn': {
       const again = type === 'perimeter.redrawn';
       if (!estimate)
-        return t(`perimeter.auto-${again ? 'redrawn' : 'drawn'}`, { kind: whole, label: named });
+        return t(`perimeter.auto-${again ? 'redrawn' : 'drawn'}${effect}`, {
+          kind: whole,
+          label: named,
+        });
       const { agent, wind } = estimate;
       return t(`perimeter.auto-${again ? 'effectAgain' : 'effect'}`, {
         ...windValues(wind, lang),
@@ -52,11 +65,10 @@ export function tellPerimeter(
           : t('perimeter.people', { n: peopleText(people) }),
         ...Object.entries(counts).map(([one, count]) => `${kindName(one)} ${count}`),
       ];
-      const key = kind === 'effect' ? 'talliedEffect' : 'tallied';
-      return t(`perimeter.auto-${key}`, { kind: small, list: list.join(', ') });
+      return t(`perimeter.auto-tallied${effect}`, { kind: small, list: list.join(', ') });
     }
     case 'perimeter.lifted':
-      return t('perimeter.auto-lifted', { kind: whole, reason });
+      return t(`perimeter.auto-lifted${effect}`, { kind: whole, reason });
     case 'camera.requested':
       return t('perimeter.auto-camera', { camera: name, reason });
     default:

@@ -1,11 +1,7 @@
 import { centerOf } from '../../../shared/geo/shape.ts';
-import { plume } from '../../../shared/geo/plume.ts';
-import { standing, type Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter.ts';
 import { theCamera } from '../../map/camera.ts';
-import { send } from '../../send.ts';
 import { usePicture } from '../../store.ts';
-import { selectedIncident } from '../do.ts';
-import { latestWind, windChanged } from './wind.ts';
 
 /** What buttons and keys have in common. */
 
@@ -44,23 +40,10 @@ export function stepRow(by: number): void {
 
 export const flyTo = ({ shape }: Perimeter): void => theCamera()?.fly(centerOf(shape));
 
-/** Areas of effect of the selected incident whose wind is no longer that of now. */
-export function outdated(): Perimeter[] {
-  const incident = selectedIncident();
-  const { shown } = usePicture.getState();
-  if (!incident || incident.status === 'closed') return [];
-  const wind = latestWind(shown.wind);
-  return standing(shown, incident.id).filter((one) => windChanged(one, wind));
-}
-
-/** With the wind of now, the same agent, from the same place. */
-export function rewind({ id, shape, estimate }: Perimeter): void {
-  const wind = latestWind(usePicture.getState().shown.wind);
-  if (!wind || !estimate || shape.form !== 'sector') return;
-  const { from, speed, name: source, observed: at } = wind;
-  send('perimeter.redraw', {
-    perimeter: id,
-    shape: plume(shape.origin, estimate.agent, { from, speed }),
-    estimate: { agent: estimate.agent, wind: { from, speed, source, at } },
-  });
-}
+/** Whether an area of effect of it stands. */
+export const hasEffect = (incident: string | undefined): boolean =>
+  usePicture
+    .getState()
+    .shown.perimeter.perimeters.some(
+      (one) => one.incident === incident && one.kind === 'effect' && !one.lifted,
+    );

@@ -1,0 +1,68 @@
+import type { Lang } from '../../../shared/refusal.ts';
+import { useGround } from '../../ground.ts';
+import { incidentType, useSession } from '../../session.ts';
+import { openFieldLook } from '../field-look.ts';
+import { graticule } from '../layer/base.ts';
+import { hiddenKinds, useLayers } from '../layers.ts';
+import { readTokens } from '../tokens.ts';
+import { restrictionsOn, rowsOf, type Moment, type SheetRows } from './capture.ts';
+import type { Choice, Plan } from './choice.ts';
+import { drawSheet, type SheetImage } from './draw-sheet.ts';
+import { legendOf, type SheetLegend } from './legend.ts';
+import { PX_PER_MM, zoomOf } from './scale.ts';
+import { sheetStyle } from './sheet-style.ts';
+
+/** Everything that a sheet shows, made once. */
+export interface SheetData {
+  image: SheetImage;
+  zoom: number;
+  legend: SheetLegend;
+  rows: SheetRows;
+  /** Ids of the restrictions of what is on it. */
+  restrictions: string[];
+  /** Layers as this person chose them: the QR code leads to the same. */
+  layers: Readonly<Record<string, boolean>>;
+  /** Whom to name for a field base map. */
+  attribution: readonly string[];
+}
+
+/** `paper`: an element that wears the colours of paper. */
+export async function makeSheet(
+  paper: Element,
+  lang: Lang,
+  choice: Choice,
+  plan: Plan,
+  moment: Moment,
+): Promise<SheetData> {
+  const { settings } = useSession.getState();
+  const { chosen } = useLayers.getState();
+  const tokens = readTokens(paper);
+  const field = await openFieldLook();
+  const rows = rowsOf(moment, { ...choice, incident: plan.incident?.id });
+  const zoom = zoomOf(plan.scale, plan.center[1]);
+  const style = sheetStyle({
+    ...{ tokens, lang, field, rows },
+    ground: useGround.getState().geo ?? graticule(plan.center),
+    hidden: hiddenKinds(settings?.layers ?? [], chosen),
+    glyph: (type) => incidentType(settings, type)?.icon ?? 'other',
+  });
+  const size = {
+    width: Math.floor(plan.map.width * PX_PER_MM),
+    height: Math.floor(plan.map.height * PX_PER_MM),
+  };
+  const image = await drawSheet({
+    style,
+    tokens,
+    center: plan.center,
+    zoom,
+    size,
+    paper: plan.map,
+  });
+  return {
+    ...{ image, zoom, rows },
+    legend: legendOf(image.drawn, settings?.layers ?? []),
+    restrictions: restrictionsOn(rows, plan.box),
+    layers: chosen,
+    attribution: field?.attribution ?? [],
+  };
+}
