@@ -1,32 +1,29 @@
 import type { TFunction } from 'i18next';
 import { Map } from 'immutable';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { perimeter as words } from '../client/i18n/words/perimeter.ts';
+import { tellPerimeter } from '../client/panel/perimeter/auto.ts';
+import { camerasFor, seesPoint } from '../client/panel/perimeter/cameras.ts';
+import { insideList, tallyOf } from '../client/panel/perimeter/inside.ts';
+import { peopleText, readRadius, roundRadius } from '../client/panel/perimeter/radius.ts';
+import {
+  compassName,
+  latestWind,
+  readDirection,
+  readSpeed,
+  toBeaufort,
+  windChanged,
+} from '../client/panel/perimeter/wind.ts';
 import { makeGround } from '../shared/geo/ground.ts';
 import type { GeoFeature } from '../shared/geo/feature.ts';
 import type { Layer } from '../shared/geo/layer.ts';
 import { plume } from '../shared/geo/plume.ts';
+import type { Shape } from '../shared/geo/shape.ts';
 import { LANGS } from '../shared/refusal.ts';
 import { eventSchemas } from '../shared/registry.ts';
-import type { Perimeter } from '../shared/subject/perimeter.ts';
+import { perimeter, type Perimeter } from '../shared/subject/perimeter.ts';
 import type { WindRow } from '../shared/subject/wind.ts';
 import type { Point } from '../shared/value.ts';
-
-// These read the console's language and theme, as every text of it does: a browser's storage, for once.
-vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
-vi.stubGlobal('navigator', { languages: ['nl'], platform: 'Linux' });
-let radius: typeof import('../client/panel/perimeter/radius.ts');
-let wind: typeof import('../client/panel/perimeter/wind.ts');
-let auto: typeof import('../client/panel/perimeter/auto.ts');
-let cameras: typeof import('../client/panel/perimeter/cameras.ts');
-let inside: typeof import('../client/panel/perimeter/inside.ts');
-beforeAll(async () => {
-  radius = await import('../client/panel/perimeter/radius.ts');
-  wind = await import('../client/panel/perimeter/wind.ts');
-  auto = await import('../client/panel/perimeter/auto.ts');
-  cameras = await import('../client/panel/perimeter/cameras.ts');
-  inside = await import('../client/panel/perimeter/inside.ts');
-});
 
 describe('a radius as people type it', () => {
   it.each([
@@ -39,24 +36,25 @@ describe('a radius as people type it', () => {
     ['1.200 km', 1200],
     ['12,4', 12],
   ])('[perimeter] %j is %d m', (typed, metres) => {
-    expect(radius.readRadius(typed)).toBe(metres);
+    expect(readRadius(typed)).toBe(metres);
   });
 
   it.each(['', '0', '4', '-100', 'ver', '250 mm', '31 km', '1e3', '2,5,5', '999999999999999'])(
     '[perimeter] %j is no radius',
     (typed) => {
-      expect(radius.readRadius(typed)).toBeUndefined();
+      expect(readRadius(typed)).toBeUndefined();
     },
   );
 
   it('[perimeter] what is dragged is as round as a hand is steady, and within bounds', () => {
-    expect([1, 33.4, 251.2, 1204, 4321, 99_999].map(radius.roundRadius)).toEqual([
+    expect([1, 33.4, 251.2, 1204, 4321, 99_999].map(roundRadius)).toEqual([
       5, 33, 250, 1200, 4300, 30_000,
     ]);
   });
 
   it('[perimeter] an estimate of people is told with two figures', () => {
-    expect([7, 1_587, 123_456].map(radius.peopleText)).toEqual(['7', '1.600', '120.000']);
+    const told = [7, 1_587, 123_456].map((people) => peopleText(people, 'nl'));
+    expect(told).toEqual(['7', '1.600', '120.000']);
   });
 });
 
@@ -74,7 +72,7 @@ describe('a wind as people type it', () => {
     ['en', '360', 0],
     ['nl', 'N', 0],
   ] as const)('[wind] in %s, %j is %d degrees', (lang, typed, degrees) => {
-    expect(wind.readDirection(typed, lang)).toBe(degrees);
+    expect(readDirection(typed, lang)).toBe(degrees);
   });
 
   it.each([
@@ -88,13 +86,13 @@ describe('a wind as people type it', () => {
     ['nl', ''],
     ['nl', 'NZ'],
   ] as const)('[wind] in %s, %j says nothing', (lang, typed) => {
-    expect(wind.readDirection(typed, lang)).toBeUndefined();
+    expect(readDirection(typed, lang)).toBeUndefined();
   });
 
   it('[wind] each of sixteen names is read back as what it was told for', () => {
     for (const lang of LANGS)
       for (let i = 0; i < 16; i += 1)
-        expect(wind.readDirection(wind.compassName(i * 22.5, lang), lang)).toBe(i * 22.5);
+        expect(readDirection(compassName(i * 22.5, lang), lang)).toBe(i * 22.5);
   });
 
   it.each([
@@ -107,7 +105,7 @@ describe('a wind as people type it', () => {
     ['5,5 m/s', 'kmh', 5.5],
     ['0', 'kmh', 0],
   ] as const)('[wind] %j, with %s chosen, is %d m/s', (typed, unit, speed) => {
-    expect(wind.readSpeed(typed, unit)).toBe(speed);
+    expect(readSpeed(typed, unit)).toBe(speed);
   });
 
   it.each([
@@ -118,12 +116,12 @@ describe('a wind as people type it', () => {
     ['', 'kmh'],
     ['-4', 'ms'],
   ] as const)('[wind] %j in %s is no speed', (typed, unit) => {
-    expect(wind.readSpeed(typed, unit)).toBeUndefined();
+    expect(readSpeed(typed, unit)).toBeUndefined();
   });
 
   it('[wind] a force of Beaufort is told as the force that was typed', () => {
     for (let force = 0; force <= 12; force += 1)
-      expect(wind.toBeaufort(wind.readSpeed(String(force), 'bft')!)).toBe(force);
+      expect(toBeaufort(readSpeed(String(force), 'bft')!)).toBe(force);
   });
 });
 
@@ -149,7 +147,7 @@ describe('a wind that changed', () => {
     ['risen from still', drawn(230, 1), now(230, 3), true],
     ['measured before the one drawn', drawn(230, 6), now(50, 6, -10), false],
   ])('[wind] %s', (_what, row, latest, changed) => {
-    expect(wind.windChanged(row, latest)).toBe(changed);
+    expect(windChanged(row, latest)).toBe(changed);
   });
 
   it('[wind] the latest is that of the newest measurement, whatever the order', () => {
@@ -159,8 +157,8 @@ describe('a wind that changed', () => {
       { ...now(30, 1, 20), station: 'c' },
     ];
     const stations = Map(rows.map((row) => [row.station, row]));
-    expect(wind.latestWind({ stations })?.from).toBe(20);
-    expect(wind.latestWind({ stations: Map<string, WindRow>() })).toBeUndefined();
+    expect(latestWind({ stations })?.from).toBe(20);
+    expect(latestWind({ stations: Map<string, WindRow>() })).toBeUndefined();
   });
 });
 
@@ -183,7 +181,7 @@ describe('cameras', () => {
   const camera = (id: string, at: Point, view: object) => feature(id, 'camera', at, view);
 
   it('[camera] it sees what lies within its reach and its angle', () => {
-    const sees = (at: Point, view: object) => cameras.seesPoint(camera('c', at, view), place);
+    const sees = (at: Point, view: object) => seesPoint(camera('c', at, view), place);
     expect(sees(north, { heading: 180, angle: 60, reach: 150 })).toBe(true);
     expect(sees(north, { heading: 180, angle: 60, reach: 90 })).toBe(false);
     expect(sees(north, { heading: 0, angle: 60, reach: 150 })).toBe(false);
@@ -196,7 +194,7 @@ describe('cameras', () => {
   it('[camera] those that see it come first, nearest first; then three others, and nothing else', () => {
     const far = (id: string, lat: number) =>
       camera(id, [4.35, lat], { heading: 0, angle: 60, reach: 100 });
-    const { seeing, near } = cameras.camerasFor(
+    const { seeing, near } = camerasFor(
       [
         far('d', 50.9),
         camera('turns', west, { heading: 0, angle: 360, reach: 500 }),
@@ -221,7 +219,7 @@ describe('who and what lies inside', () => {
     layer('names', ['quarter'], false),
     layer('schools', ['school'], true),
   ];
-  const circle = { form: 'circle', center: [4.35, 50.85], radius: 200 } as const;
+  const circle: Shape = { form: 'circle', center: [4.35, 50.85], radius: 200 };
   const near = (i: number): Point => [4.35 + (i % 25) * 1e-5, 50.85 + Math.floor(i / 25) * 1e-5];
 
   it('[perimeter] kinds of layers that are told, in the order of the layers', () => {
@@ -232,13 +230,13 @@ describe('who and what lies inside', () => {
       feature('far', 'school', [4.4, 50.85]),
       feature('s2', 'school', near(4)),
     ]);
-    const list = inside.insideList(ground, circle, layers);
+    const list = insideList(ground, circle, layers);
     expect(list.groups.map(({ kind, things }) => [kind, things.map(({ id }) => id)])).toEqual([
       ['hospital', ['h1']],
       ['school', ['s1', 's2']],
     ]);
     expect(list.count).toBe(3);
-    expect(inside.tallyOf(list)).toEqual({
+    expect(tallyOf(list)).toEqual({
       things: [
         { id: 'h1', kind: 'hospital', nl: 'h1', fr: 'h1' },
         { id: 's1', kind: 'school', nl: 's1', fr: 's1' },
@@ -247,12 +245,11 @@ describe('who and what lies inside', () => {
     });
   });
 
-  it('[perimeter] 500 are named, the rest is counted, and the command takes it', async () => {
+  it('[perimeter] 500 are named, the rest is counted, and the command takes it', () => {
     const many = Array.from({ length: 620 }, (_, i) => feature(`s${i}`, 'school', near(i)));
-    const list = inside.insideList(makeGround(many), circle, layers);
-    const tally = inside.tallyOf(list);
+    const list = insideList(makeGround(many), circle, layers);
+    const tally = tallyOf(list);
     expect([tally.things.length, tally.more]).toEqual([500, 120]);
-    const { perimeter } = await import('../shared/subject/perimeter.ts');
     const schema = perimeter.commands['perimeter.tally'];
     expect(schema.safeParse({ perimeter: 'p', ...tally }).success).toBe(true);
   });
@@ -273,7 +270,7 @@ describe('words of the logbook', () => {
     (type, kind) => {
       const data = kind === 'effect' && /drawn/.test(type) ? { kind, estimate } : { kind };
       for (const one of [data, { kind }]) {
-        const key = auto.tellPerimeter(type, one, t, 'nl');
+        const key = tellPerimeter(type, one, t, 'nl');
         expect(key?.startsWith('perimeter.auto-')).toBe(true);
         expect(words).toHaveProperty([key!.replace('perimeter.', '')]);
       }

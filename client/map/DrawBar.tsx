@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent as Pressed } f
 import { useTranslation } from 'react-i18next';
 import { areaOf } from '../../shared/geo/outline.ts';
 import { cleanText } from '../../shared/value.ts';
-import { useIncident } from '../panel/hooks.ts';
+import { useIncident, useLang } from '../panel/hooks.ts';
 import { KindSwatch } from '../panel/perimeter/KindSwatch.tsx';
 import { areaText, lengthText, readRadius } from '../panel/perimeter/radius.ts';
 import { Button, IconButton } from '../part/Button.tsx';
@@ -21,6 +21,7 @@ const KINDS = ['exclusion', 'isolation', 'dissuasion'] as const;
 /** Kind, form, size, label; what it would hold; Enter draws, Esc leaves. */
 export function DrawBar({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
+  const lang = useLang();
   const incident = useIncident(draft.incident);
   const [typed, setTyped] = useState(() => String(draft.radius ?? ''));
   const [tried, setTried] = useState(false);
@@ -160,8 +161,8 @@ export function DrawBar({ draft }: { draft: Draft }) {
         </Button>
       </div>
       <p className={css.figures} data-testid="draw-figures">
-        {shape && <b>{areaText(areaOf(shape))}</b>}
-        {shape && form === 'circle' && <span>⌀ {lengthText(2 * radius!)}</span>}
+        {shape && <b>{areaText(areaOf(shape), lang)}</b>}
+        {shape && form === 'circle' && <span>⌀ {lengthText(2 * radius!, lang)}</span>}
         {shape && <InsideLine list={list} />}
       </p>
       <p

@@ -189,15 +189,15 @@ export function DrawEffect({ effect }: { effect: Effect }) {
         {shape?.form === 'sector' && (
           <span>
             {shape.angle >= 360
-              ? t('perimeter.still', { length: lengthText(shape.length) })
+              ? t('perimeter.still', { length: lengthText(shape.length, lang) })
               : t('perimeter.sector', {
                   angle: shape.angle,
-                  length: lengthText(shape.length),
+                  length: lengthText(shape.length, lang),
                   name: compassName(shape.bearing, lang),
                 })}
           </span>
         )}
-        {shape && <span>{areaText(areaOf(shape))}</span>}
+        {shape && <span>{areaText(areaOf(shape), lang)}</span>}
         {shape && <InsideLine list={list} />}
       </p>
       {tried && fault && (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { metresBetween } from '../../shared/geo/ground.ts';
 import type { Point } from '../../shared/value.ts';
+import { useLang } from '../panel/hooks.ts';
 import { lengthText } from '../panel/perimeter/radius.ts';
 import { IconButton } from '../part/Button.tsx';
 import { endTool } from './draw-state.ts';
@@ -15,6 +16,7 @@ export const lengthOf = (line: readonly Point[]): number =>
 /** How far it is, as the line grows. Nothing is sent. */
 export function MeasureBar({ line }: { line: readonly Point[] }) {
   const { t } = useTranslation();
+  const lang = useLang();
   const pointer = useMapState((map) => map.pointer);
   useToolKeys(
     () => false,
@@ -27,9 +29,9 @@ export function MeasureBar({ line }: { line: readonly Point[] }) {
       <header className={css.head}>
         <h2>{t('perimeter.measure')}</h2>
         <output className={css.length} data-testid="measure-length">
-          {line.length > 1 ? lengthText(lengthOf(line)) : '0 m'}
+          {line.length > 1 ? lengthText(lengthOf(line), lang) : '0 m'}
         </output>
-        {going !== undefined && <span className={css.cut}>+ {lengthText(going)}</span>}
+        {going !== undefined && <span className={css.cut}>+ {lengthText(going, lang)}</span>}
         <IconButton
           icon="close"
           size="small"

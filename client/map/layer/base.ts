@@ -90,7 +90,16 @@ export function groundLayers(tokens: Tokens): LayerSpecification[] {
   ];
 }
 
-/** Names along lines and in areas, then what stands at a point. They make room for one another. */
+/** Where a municipality's name may stand instead when its place is taken: nearby, or beyond a mark of an incident. */
+const BESIDE: (string | [number, number])[] = [
+  ...['center', [0, 0] as [number, number]],
+  ...[0.7, 1.9, 3].flatMap((far): (string | [number, number])[] => [
+    ...['top', [0, far] as [number, number]],
+    ...['bottom', [0, -far] as [number, number]],
+  ]),
+];
+
+/** Names along lines and in areas, then what stands at a point, then municipalities: of two that meet, the later stays. */
 export function nameLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
   const halo = (colour: string, size = 1.6) => ({
     'text-color': colour,
@@ -113,7 +122,7 @@ export function nameLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
       'symbol-placement': 'line',
       'text-field': name,
       'text-font': FONT,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 16, 13],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11.5, 16, 13.5],
       'symbol-spacing': 360,
       'text-max-angle': 30,
       'text-padding': 4,
@@ -185,6 +194,7 @@ export function nameLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
       },
       paint: halo(tokens['map-name']),
     },
+    ...poiLayers(tokens, name, halo(tokens['map-name'])),
     {
       id: 'name-municipality',
       type: 'symbol',
@@ -193,15 +203,13 @@ export function nameLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
       layout: {
         'text-field': name,
         'text-font': FONT,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 14, 17],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11.5, 14, 18],
         'text-max-width': 8,
         'text-padding': 1,
-        'text-variable-anchor': ['center', 'top', 'bottom'],
-        'text-radial-offset': 0.6,
+        'text-variable-anchor-offset': BESIDE as never,
       },
       paint: halo(tokens.text, 1.8),
     },
-    ...poiLayers(tokens, name, halo(tokens['map-name'])),
   ];
 }
 
@@ -239,15 +247,15 @@ function poiLayers(
         filter: ['all', ['==', ['get', 'kind'], kind], ['==', ['geometry-type'], 'Point']],
         layout: {
           'icon-image': `poi:${kind}`,
-          'icon-size': ['interpolate', ['linear'], ['zoom'], from, 0.72, from + 3, 1],
+          'icon-size': ['interpolate', ['linear'], ['zoom'], from, 0.82, from + 3, 1.15],
           'icon-padding': 1,
           'text-field': ['step', ['zoom'], '', from + 1.4, name],
           'text-font': FONT,
-          'text-size': 11.5,
+          'text-size': ['interpolate', ['linear'], ['zoom'], 13, 11.5, 17, 13.5],
           'text-max-width': 8,
           'text-optional': true,
           'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-          'text-radial-offset': 0.95,
+          'text-radial-offset': 1.05,
           'text-justify': 'auto',
         },
         paint: { ...paint, 'text-halo-color': tokens['map-region'] } as never,

@@ -1,15 +1,11 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lang } from '../../../shared/refusal.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
-import { theGround } from '../../ground.ts';
-import { insideList, type InsideList } from '../../panel/perimeter/inside.ts';
 import { peopleText } from '../../panel/perimeter/radius.ts';
 import { fullOf } from '../../part/time.ts';
 import { useSession } from '../../session.ts';
 import { kindName } from '../kind.ts';
-import { perimetersIn, type Moment } from './capture.ts';
-import type { Plan } from './choice.ts';
+import type { Moment } from './capture.ts';
+import type { Listed } from './inside.ts';
 import css from './print.module.css';
 
 /** Name of its pages (CSS Paged Media, named pages). */
@@ -17,67 +13,36 @@ export const LIST_PAGE = 'belfry-list';
 
 /** On sheets of its own after the map: who and what lies inside each perimeter. */
 export function InsideSheet({
-  plan,
+  inside,
   moment,
   title,
-  exercise,
-  closed,
-  rows,
 }: {
-  plan: Plan;
+  inside: readonly Listed[];
   moment: Moment;
   title: string;
-  exercise: boolean;
-  /** Whom it may not be shown to, in words. */
-  closed: readonly string[];
-  rows: readonly Perimeter[];
 }) {
   const { t } = useTranslation();
-  const own = plan.incident
-    ? rows.filter((one) => one.incident === plan.incident?.id)
-    : perimetersIn(rows, plan.box);
-  const lists = useLists(own);
   return (
     <article className={css.list} style={{ page: LIST_PAGE }} data-testid="sheet-inside">
       <header>
         <h1>{t('print.insideHead')}</h1>
         <p>
-          {exercise && <b className={css.space}>{t('print.exercise')}</b>} {title} ·{' '}
-          {fullOf(moment.at)} · {t('print.entry', { seq: moment.seq })}{' '}
-          {closed.length > 0 && (
-            <b className={css.closed}>{t('print.restricted', { who: closed.join(', ') })}</b>
-          )}
+          {title} · {fullOf(moment.at)} · {t('print.entry', { seq: moment.seq })}
         </p>
       </header>
-      {own.length === 0 && <p>{t('print.noPerimeters')}</p>}
-      {own.map((one) => (
-        <One key={one.id} perimeter={one} list={lists?.get(one.id)} />
+      {inside.length === 0 && <p>{t('print.noPerimeters')}</p>}
+      {inside.map((one) => (
+        <One
+          key={one.perimeter.id}
+          {...one}
+          number={moment.state.incident.incidents.get(one.perimeter.incident)?.number ?? ''}
+        />
       ))}
     </article>
   );
 }
 
-function useLists(perimeters: readonly Perimeter[]): ReadonlyMap<string, InsideList> | undefined {
-  const [lists, setLists] = useState<ReadonlyMap<string, InsideList>>();
-  const layers = useSession((s) => s.settings?.layers);
-  useEffect(() => {
-    let over = false;
-    void theGround().then((ground) => {
-      if (!ground || over) return;
-      const told = perimeters.map(
-        ({ id, shape }) => [id, insideList(ground, shape, layers ?? [])] as const,
-      );
-      setLists(new Map(told));
-    });
-    return () => {
-      over = true;
-    };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- of one moment
-  }, []);
-  return lists;
-}
-
-function One({ perimeter, list }: { perimeter: Perimeter; list: InsideList | undefined }) {
+function One({ perimeter, list, number }: Listed & { number: string }) {
   const { t, i18n } = useTranslation();
   const lang = i18n.language as Lang;
   const { settings } = useSession.getState();
@@ -85,9 +50,9 @@ function One({ perimeter, list }: { perimeter: Perimeter; list: InsideList | und
   return (
     <section>
       <h2 data-zone={kind}>
-        {t(`perimeter.kind-${kind}`)}
+        {number} {t(`perimeter.kind-${kind}`)}
         {label && `: ${label}`}
-        {list?.people !== undefined && (
+        {list.people !== undefined && (
           <small>{t('print.people', { n: peopleText(list.people) })}</small>
         )}
         {restrictions && (
@@ -98,8 +63,8 @@ function One({ perimeter, list }: { perimeter: Perimeter; list: InsideList | und
           </b>
         )}
       </h2>
-      {list?.groups.length === 0 && <p>{t('print.nothing')}</p>}
-      {list?.groups.map(({ kind: sort, things }) => (
+      {list.groups.length === 0 && <p>{t('print.nothing')}</p>}
+      {list.groups.map(({ kind: sort, things }) => (
         <p key={sort}>
           <b>
             {kindName(sort)} ({things.length}):

@@ -8,16 +8,12 @@ import { closeDialog } from '../../ui.ts';
 import pane from '../MapPane.module.css';
 import type { Moment } from './capture.ts';
 import type { Choice, Plan } from './choice.ts';
-import { LIST_PAGE } from './InsideSheet.tsx';
 import { makeSheet, type SheetData } from './make-sheet.ts';
+import { pageRules } from './pages.ts';
 import { pageOf } from './paper.ts';
 import { Sheet } from './Sheet.tsx';
 import { PX_PER_MM } from './scale.ts';
 import css from './print.module.css';
-
-/** The sheet brings its own edges; the list after it runs on over as many pages as it needs. */
-const pages = (size: string): string =>
-  `@page { size: ${size}; margin: 0 } @page ${LIST_PAGE} { size: ${size}; margin: 9mm }`;
 
 /**
  * The sheet, seen small in a dialog; and once more in its own size outside of everything, which only
@@ -32,7 +28,7 @@ export function Preview(props: {
   onBack: () => void;
 }) {
   const { t, i18n } = useTranslation();
-  const { choice, plan, moment, onBack } = props;
+  const { choice, plan, moment, space, onBack } = props;
   const paper = useRef<HTMLDivElement>(null);
   const [data, setData] = useState<SheetData>();
   const [failed, setFailed] = useState(false);
@@ -61,6 +57,10 @@ export function Preview(props: {
   const { width, height } = pageOf(choice.paper, choice.turn);
   const [wide, high] = [width * PX_PER_MM, height * PX_PER_MM];
   const small = Math.min(1, (innerWidth - 96) / wide, (innerHeight - 200) / high);
+  const foot = [
+    t(space === 'live' ? 'print.live' : 'print.exercise'),
+    ...(data?.closed.length ? [t('print.restricted', { who: data.closed.join(', ') })] : []),
+  ].join(' · ');
   const sheet = data && <Sheet {...props} data={data} />;
   return (
     <>
@@ -98,7 +98,7 @@ export function Preview(props: {
       </Dialog>
       {createPortal(
         <div className={`${css.printed} ${pane.paper}`} data-theme="light" aria-hidden="true">
-          <style>{pages(`${width}mm ${height}mm`)}</style>
+          <style>{pageRules(width, height, foot)}</style>
           {sheet}
         </div>,
         document.body,

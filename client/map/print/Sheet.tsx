@@ -32,7 +32,7 @@ export function Sheet({
   const { t, i18n } = useTranslation();
   const lang = i18n.language as Lang;
   const { me, settings } = useSession.getState();
-  const { image, legend, restrictions, zoom } = data;
+  const { image, legend, closed, zoom } = data;
   const { width, height } = pageOf(choice.paper, choice.turn);
   const exercise = space !== 'live';
   const link =
@@ -42,10 +42,6 @@ export function Sheet({
       ...{ zoom, center: plan.center, layers: data.layers },
       ...(plan.incident ? { selected: { kind: 'incident', id: plan.incident.id } } : {}),
     });
-  const closed = [
-    ...restrictions.map((id) => settings?.restrictions[id]?.[lang] ?? id),
-    ...legend.layers.filter(({ layer }) => layer.clearance).map(({ layer }) => layer.title[lang]),
-  ];
   const { staleSince } = moment;
   return (
     <>
@@ -122,9 +118,7 @@ export function Sheet({
           <span>{t('print.true')}</span>
         </footer>
       </article>
-      {choice.inside && (
-        <InsideSheet {...{ plan, moment, title, exercise, closed }} rows={data.rows.perimeters} />
-      )}
+      {data.inside && <InsideSheet inside={data.inside} moment={moment} title={title} />}
     </>
   );
 }

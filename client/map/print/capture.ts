@@ -83,12 +83,17 @@ const overlaps = (a: Readonly<Box>, b: Readonly<Box>): boolean =>
 export const perimetersIn = (rows: readonly Perimeter[], box: Readonly<Box>): Perimeter[] =>
   rows.filter((one) => overlaps(boxOf(outlineOf(one.shape))!, box));
 
-/** Whom the sheet may not be shown to: restrictions of everything on it, also of what lies in a cluster. */
-export function restrictionsOn(rows: SheetRows, box: Readonly<Box>): string[] {
+/** Whom the sheet may be shown to only: restrictions of all that is on it or listed after it, also in a cluster. */
+export function restrictionsOn(
+  rows: SheetRows,
+  box: Readonly<Box>,
+  listed: readonly Perimeter[] = [],
+): string[] {
   const things = [...rows.incidents, ...rows.reports, ...rows.urgent, ...rows.merged];
   const there = [
     ...things.filter(({ place }) => isInBox(place.point, box)),
     ...perimetersIn(rows.perimeters, box),
+    ...listed,
     ...rows.units.map(({ fix }) => fix).filter(({ point }) => isInBox(point, box)),
   ];
   return [...new Set(there.flatMap((one) => one.restrictions ?? []))].sort();

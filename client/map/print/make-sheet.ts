@@ -1,3 +1,4 @@
+import type { Layer } from '../../../shared/geo/layer.ts';
 import type { Lang } from '../../../shared/refusal.ts';
 import { useGround } from '../../ground.ts';
 import { incidentType, useSession } from '../../session.ts';
@@ -5,9 +6,10 @@ import { openFieldLook } from '../field-look.ts';
 import { graticule } from '../layer/base.ts';
 import { hiddenKinds, useLayers } from '../layers.ts';
 import { readTokens } from '../tokens.ts';
-import { restrictionsOn, rowsOf, type Moment, type SheetRows } from './capture.ts';
+import { restrictionsOn, rowsOf, type Moment } from './capture.ts';
 import type { Choice, Plan } from './choice.ts';
 import { drawSheet, type SheetImage } from './draw-sheet.ts';
+import { listInside, type Listed } from './inside.ts';
 import { legendOf, type SheetLegend } from './legend.ts';
 import { PX_PER_MM, zoomOf } from './scale.ts';
 import { sheetStyle } from './sheet-style.ts';
@@ -17,9 +19,10 @@ export interface SheetData {
   image: SheetImage;
   zoom: number;
   legend: SheetLegend;
-  rows: SheetRows;
-  /** Ids of the restrictions of what is on it. */
-  restrictions: string[];
+  /** Undefined: not asked for. */
+  inside: Listed[] | undefined;
+  /** Whom it may be shown to only, and which closed layers are on it, in words. */
+  closed: string[];
   /** Layers as this person chose them: the QR code leads to the same. */
   layers: Readonly<Record<string, boolean>>;
   /** Whom to name for a field base map. */
@@ -35,6 +38,7 @@ export async function makeSheet(
   moment: Moment,
 ): Promise<SheetData> {
   const { settings } = useSession.getState();
+  const layers = settings?.layers ?? [];
   const { chosen } = useLayers.getState();
   const tokens = readTokens(paper);
   const field = await openFieldLook();
@@ -43,7 +47,7 @@ export async function makeSheet(
   const style = sheetStyle({
     ...{ tokens, lang, field, rows },
     ground: useGround.getState().geo ?? graticule(plan.center),
-    hidden: hiddenKinds(settings?.layers ?? [], chosen),
+    hidden: hiddenKinds(layers, chosen),
     glyph: (type) => incidentType(settings, type)?.icon ?? 'other',
   });
   const size = {
@@ -58,11 +62,34 @@ export async function makeSheet(
     size,
     paper: plan.map,
   });
+  const legend = legendOf(image.drawn, layers);
+  const inside = choice.inside ? await listInside(rows, plan, layers) : undefined;
+  const restrictions = restrictionsOn(
+    rows,
+    plan.box,
+    inside?.map(({ perimeter }) => perimeter),
+  );
   return {
-    ...{ image, zoom, rows },
-    legend: legendOf(image.drawn, settings?.layers ?? []),
-    restrictions: restrictionsOn(rows, plan.box),
+    ...{ image, zoom, legend, inside },
+    closed: [
+      ...restrictions.map((id) => settings?.restrictions[id]?.[lang] ?? id),
+      ...closedLayers(legend, inside, layers).map(({ title }) => title[lang]),
+    ],
     layers: chosen,
     attribution: field?.attribution ?? [],
   };
+}
+
+/** Layers that not everybody is sent, and that the sheet or its list shows something of. */
+export function closedLayers(
+  legend: SheetLegend,
+  inside: readonly Listed[] | undefined,
+  layers: readonly Layer[],
+): Layer[] {
+  const told = new Set(inside?.flatMap(({ list }) => list.groups.map(({ kind }) => kind)));
+  const drawn = new Set(legend.layers.map(({ layer }) => layer.id));
+  return layers.filter(
+    ({ id, kinds, clearance }) =>
+      clearance !== undefined && (drawn.has(id) || kinds.some((kind) => told.has(kind))),
+  );
 }

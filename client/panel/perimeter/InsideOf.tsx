@@ -16,6 +16,7 @@ import css from './perimeter.module.css';
 /** Who and what lies inside a perimeter, and whether the incident has that list. */
 export function InsideOf({ row }: { row: Perimeter }) {
   const { t } = useTranslation();
+  const lang = useLang();
   const may = useMay();
   const list = useInside(row.shape, 0);
   const known = useGround((ground) => ground.geo !== undefined);
@@ -27,7 +28,7 @@ export function InsideOf({ row }: { row: Perimeter }) {
       <p>
         {list.people === undefined
           ? t('perimeter.noPeople')
-          : t('perimeter.people', { n: peopleText(list.people) })}
+          : t('perimeter.people', { n: peopleText(list.people, lang) })}
       </p>
       {list.groups.length === 0 && <p className={css.dim}>{t('perimeter.nothing')}</p>}
       {list.groups.map(({ kind, things }) => (

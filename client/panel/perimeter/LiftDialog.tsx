@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import type { Perimeter } from '../../../shared/subject/perimeter.ts';
 import { send } from '../../send.ts';
+import { useLang } from '../hooks.ts';
 import { ReasonDialog } from '../ReasonDialog.tsx';
 import { KindSwatch } from './KindSwatch.tsx';
 import { sizeText } from './size.ts';
@@ -10,6 +11,7 @@ import css from './perimeter.module.css';
 /** Lifting asks why: who may go back in relies on it. */
 export function LiftDialog({ row, incident }: { row: Perimeter; incident: Incident }) {
   const { t } = useTranslation();
+  const lang = useLang();
   return (
     <ReasonDialog
       draft={`lift.${row.id}`}
@@ -24,7 +26,7 @@ export function LiftDialog({ row, incident }: { row: Perimeter; incident: Incide
       <p className={css.bar}>
         <KindSwatch kind={row.kind} />
         <b>{t(`perimeter.kind-${row.kind}`)}</b>
-        {row.label} <span className={css.dim}>{sizeText(row.shape, t)}</span>
+        {row.label} <span className={css.dim}>{sizeText(row.shape, t, lang)}</span>
       </p>
     </ReasonDialog>
   );

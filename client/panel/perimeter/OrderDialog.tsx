@@ -22,7 +22,7 @@ export function OrderDialog({ row, incident }: { row: Perimeter; incident: Incid
   const [kept, setText, clearText] = useDraft(`order.${row.id}`);
   const [tried, setTried] = useState(false);
   const proposed = t(`perimeter.order-${row.kind}`, {
-    size: sizeText(row.shape, t),
+    size: sizeText(row.shape, t, lang),
     place: placeText(incident.place, lang) || pointText(centerOf(row.shape)),
   });
   const text = kept || proposed;

@@ -27,6 +27,7 @@ interface Props {
 /** One perimeter: colour, stroke and word; its size; opened, whose it is, what may be done, and who lies inside. */
 export function PerimeterRow({ row, opened, onToggle }: Props) {
   const { t } = useTranslation();
+  const lang = useLang();
   const waiting = useWaiting().has(row.id);
   const word = t(`perimeter.short-${row.kind}`);
   return (
@@ -43,8 +44,8 @@ export function PerimeterRow({ row, opened, onToggle }: Props) {
           <KindSwatch kind={row.kind} />
           <b>{word}</b>
           {row.label && <span className={css.cut}>{row.label}</span>}
-          <span className={css.size} title={sizeText(row.shape, t)}>
-            {sizeText(row.shape, t)}
+          <span className={css.size} title={sizeText(row.shape, t, lang)}>
+            {sizeText(row.shape, t, lang)}
           </span>
           <span className={css.turn} data-open={opened || undefined}>
             <Icon name="down" size={12} />

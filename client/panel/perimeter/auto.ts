@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import type { Lang } from '../../../shared/refusal.ts';
 import type { Estimate } from '../../../shared/subject/perimeter.ts';
 import { kindName } from '../../map/kind.ts';
-import { momentOf } from '../../part/time.ts';
 import { peopleText } from './radius.ts';
 import { windValues } from './wind-text.ts';
 
@@ -53,7 +52,7 @@ export function tellPerimeter(
       return t(`perimeter.auto-${again ? 'effectAgain' : 'effect'}`, {
         ...windValues(wind, lang),
         agent: t(`perimeter.agent-${agent}`).toLowerCase(),
-        ...{ source: wind.source, at: momentOf(wind.at), label: named },
+        ...{ source: wind.source, at: timeIn(wind.at, lang), label: named },
       });
     }
     case 'perimeter.ordered':
@@ -62,7 +61,7 @@ export function tellPerimeter(
       const list = [
         people === undefined
           ? t('perimeter.noPeople')
-          : t('perimeter.people', { n: peopleText(people) }),
+          : t('perimeter.people', { n: peopleText(people, lang) }),
         ...Object.entries(counts).map(([one, count]) => `${kindName(one)} ${count}`),
       ];
       return t(`perimeter.auto-tallied${effect}`, { kind: small, list: list.join(', ') });
@@ -75,3 +74,10 @@ export function tellPerimeter(
       return undefined;
   }
 }
+
+/** Brussels time; with its day, as a wind can be of yesterday's. Without the clock of a console: this is pure. */
+const timeIn = (at: string, lang: Lang): string =>
+  new Intl.DateTimeFormat({ nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }[lang], {
+    ...{ timeZone: 'Europe/Brussels', hourCycle: 'h23' },
+    ...{ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' },
+  }).format(new Date(at));

@@ -1,4 +1,4 @@
-import { currentLang } from '../../i18n/lang.ts';
+import type { Lang } from '../../../shared/refusal.ts';
 
 /** Lengths and areas as people type and read them. */
 
@@ -25,25 +25,24 @@ export function roundRadius(metres: number): number {
   return Math.min(MOST, Math.max(LEAST, Math.round(metres / step) * step));
 }
 
-const number = (value: number, digits: number): string =>
-  new Intl.NumberFormat({ nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }[currentLang()], {
-    maximumFractionDigits: digits,
-  }).format(value);
+const LOCALES: Readonly<Record<Lang, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+export const numberText = (value: number, digits: number, lang: Lang): string =>
+  new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: digits }).format(value);
 
-/** `12,4 m`, `250 m`, `1,25 km`: to the metre while it matters. */
-export const lengthText = (metres: number): string =>
+/** `12,4 m`, `250 m`, `12,5 km`: to the metre while it matters. */
+export const lengthText = (metres: number, lang: Lang): string =>
   metres < 20
-    ? `${number(metres, 1)} m`
+    ? `${numberText(metres, 1, lang)} m`
     : metres < 10_000
-      ? `${number(Math.round(metres), 0)} m`
-      : `${number(metres / 1000, 2)} km`;
+      ? `${numberText(Math.round(metres), 0, lang)} m`
+      : `${numberText(metres / 1000, 2, lang)} km`;
 
 /** `8 200 m²`, `0,2 km²`. */
-export const areaText = (squareMetres: number): string =>
+export const areaText = (squareMetres: number, lang: Lang): string =>
   squareMetres < 100_000
-    ? `${number(Number(squareMetres.toPrecision(3)), 0)} m²`
-    : `${number(squareMetres / 1e6, squareMetres < 1e6 ? 2 : 1)} km²`;
+    ? `${numberText(Number(squareMetres.toPrecision(3)), 0, lang)} m²`
+    : `${numberText(squareMetres / 1e6, squareMetres < 1e6 ? 2 : 1, lang)} km²`;
 
 /** An estimate is no count: two figures of it are told. */
-export const peopleText = (people: number): string =>
-  number(people < 100 ? Math.round(people) : Number(people.toPrecision(2)), 0);
+export const peopleText = (people: number, lang: Lang): string =>
+  numberText(people < 100 ? Math.round(people) : Number(people.toPrecision(2)), 0, lang);
