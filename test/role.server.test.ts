@@ -36,6 +36,8 @@ let head = 0;
 
 interface Member {
   role: string;
+  /** Account id. */
+  person: string;
   headers: Record<string, string>;
   /** Machines have none. */
   socket?: Socket<Down, Up>;
@@ -50,11 +52,15 @@ beforeAll(async () => {
   log = await openSqliteLog({ dataDir: data });
   await Promise.all(
     Object.keys(roles).map(async (role) => {
-      const member: Member = { role, headers: {}, picture: openPicture(), raw: [] };
+      const member: Member = { role, person: '', headers: {}, picture: openPicture(), raw: [] };
       members.push(member);
       if (roles[role]!.machine) member.headers['authorization'] = `Bearer belfry-demo-${role}`;
       else {
         member.headers['cookie'] = await signInAs(belfry.url, role);
+        const me = (await (await http(member, '/api/session')).json()) as {
+          person: { id: string };
+        };
+        member.person = me.person.id;
         await connect(member);
       }
     }),
@@ -108,7 +114,7 @@ async function http(member: Member, path: string, init: RequestInit = {}): Promi
 async function send(member: Member, random: Random, id: string, work: Work): Promise<void> {
   const command = { id, ...work };
   const lang = random.pick(LANGS);
-  judge.own(work, id);
+  judge.own(work, id, member.person);
   if (member.socket && random.chance(0.6)) {
     const answer: Answer = await member.socket.emitWithAck('send', {
       space: 'live',

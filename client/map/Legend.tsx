@@ -38,6 +38,7 @@ export function Legend() {
       <Row mark={<LegendIcon name={reportIcon(3, false)} />}>{t('map.report')}</Row>
       <Row mark={<LegendIcon name={reportIcon(3, false)} faint />}>{t('map.merged')}</Row>
       <Row mark={<i className={css.cluster}>12</i>}>{t('map.cluster')}</Row>
+      <Row mark={<LegendIcon name="wind" scale={0.5} />}>{t('print.wind')}</Row>
       <Row mark={<LegendIcon name="lock" />}>{t('map.restricted')}</Row>
       <Row mark={<i className={css.ring} />}>{t('map.selected')}</Row>
       <Head>{t('map.legendPerimeters')}</Head>

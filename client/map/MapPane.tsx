@@ -12,6 +12,7 @@ import { Corner } from './Corner.tsx';
 import { openEngine, type Engine } from './engine.ts';
 import { openFieldLook } from './field-look.ts';
 import { Foot } from './Foot.tsx';
+import { isDisplay, largeFor } from './large.ts';
 import { PlaceCard } from './PlaceCard.tsx';
 import { Search } from './Search.tsx';
 import { useMapState } from './state.ts';
@@ -48,7 +49,10 @@ export default function MapPane() {
       ]);
       if (gone || !container.current || !view) return;
       useMapState.setState({ attribution: field?.attribution ?? [] });
-      engine = openEngine(container.current, view, useGround.getState().geo, field);
+      const { clientWidth, clientHeight } = container.current.parentElement!;
+      const large = isDisplay(useSession.getState().me) ? largeFor(clientWidth, clientHeight) : 1;
+      if (large > 1) container.current.style.setProperty('--large', String(large));
+      engine = openEngine(container.current, view, useGround.getState().geo, field, large);
     }
     useMapState.setState({ lost: undefined });
     open().catch(() => useMapState.setState({ lost: 'never' }));

@@ -39,13 +39,14 @@ export interface Engine {
 
 /**
  * Opens the map in a container. `geo` undefined: a plain ground with a graticule. Throws when the
- * browser has no WebGL 2.
+ * browser has no WebGL 2. `large`: how much larger than its own pixels the container is shown.
  */
 export function openEngine(
   container: HTMLElement,
   view: z.infer<typeof MapSettings>,
   geo: GeoCollection | undefined,
   field: FieldLook | undefined,
+  large = 1,
 ): Engine {
   const center: Point = [...view.center];
   let box = boundsOf(geo);
@@ -54,6 +55,7 @@ export function openEngine(
     container,
     style: makeStyle(tokens, currentLang(), geo ?? graticule(center), field),
     ...(box ? { bounds: box, fitBoundsOptions: { padding: 36 } } : { center, zoom: view.zoom }),
+    ...(large === 1 ? {} : { pixelRatio: devicePixelRatio * large }),
     minZoom: 8,
     maxZoom: 19,
     maxPitch: 0,

@@ -10,15 +10,24 @@ import type { Work } from './work.ts';
  */
 export interface SecretJudge {
   /** A command is about to be sent: its needles belong to the thing that it is about. */
-  own(work: Work, id: string): void;
+  own(work: Work, id: string, actor: string): void;
   /** Whoever sees a thing in this state may know its id, and all that was ever written of it. */
   learn(state: State): void;
   /** Names everything in what was sent to this role that it may not know. */
   search(role: string, what: string, sent: unknown): string[];
 }
 
-type Row = { restrictions?: readonly string[] | undefined };
-const TABLES = { incident: 'incidents', report: 'reports', journal: 'entries' } as const;
+type Row = {
+  restrictions?: readonly string[] | undefined;
+  order?: { entry: string } | undefined;
+};
+const TABLES = {
+  incident: 'incidents',
+  report: 'reports',
+  journal: 'entries',
+  perimeter: 'perimeters',
+  camera: 'requests',
+} as const;
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
 
 export function tableOf(state: State, subject: Subject): ReadonlyMap<string, Row> {
@@ -41,15 +50,19 @@ export function openSecretJudge(): SecretJudge {
   const may = new Map(Object.keys(roles).map((name) => [name, new Set<string>()]));
   const owners = new Map<string, { subject: Subject; id: string }>();
   return {
-    own(work, id) {
+    own(work, id, actor) {
       for (const needle of JSON.stringify(work.data).match(/needle-\d+-end/g) ?? [])
-        owners.set(needle, ownerOf(work, id));
+        owners.set(needle, ownerOf(work, id, actor));
     },
     learn(state) {
       for (const [name, known] of may) {
         for (const subject of Object.keys(TABLES) as Subject[])
           for (const [id, row] of tableOf(state, subject))
-            if (mayKnow(name, subject, row)) known.add(id);
+            if (mayKnow(name, subject, row)) {
+              known.add(id);
+              // Under which number it was ordered is a perimeter's own fact; what was ordered is not.
+              if (row.order) known.add(row.order.entry);
+            }
         for (const [needle, { subject, id }] of owners)
           if (mayKnow(name, subject, tableOf(state, subject).get(id))) known.add(needle);
       }

@@ -1,14 +1,21 @@
 import type { State } from '../../shared/registry.ts';
 import type { Role } from '../../shared/role.ts';
 import { plan } from '../given.ts';
+import { requestKey } from '../../shared/subject/camera.ts';
 import type { Random } from './random.ts';
 import type { Work } from './work.ts';
 
 /** Work that is about secrets, and whose secrets they are. */
-export type Subject = 'incident' | 'report' | 'journal';
+export type Subject = 'incident' | 'report' | 'journal' | 'perimeter' | 'camera';
 
 /** Commands whose id becomes that of what they make. */
-export const MAKES = ['incident.open', 'report.file', 'journal.write'];
+export const MAKES = [
+  'incident.open',
+  'report.file',
+  'journal.write',
+  'perimeter.draw',
+  'perimeter.order',
+];
 
 /** What makes things secret and open again, more often than people would do it. */
 export function hush(random: Random, state: State, role: Role, needle: string): Work | undefined {
@@ -54,12 +61,24 @@ export function hush(random: Random, state: State, role: Role, needle: string): 
 }
 
 /** The thing that a command is about: who may see it may read what the command said. */
-export function ownerOf({ type, data }: Work, id: string): { subject: Subject; id: string } {
+export function ownerOf(
+  { type, data }: Work,
+  id: string,
+  actor: string,
+): { subject: Subject; id: string } {
   if (type === 'report.receive') return { subject: 'report', id: `demo:${String(data['record'])}` };
   if (type === 'report.dismiss') return { subject: 'report', id: String(data['report']) };
   if (type === 'report.file') return { subject: 'report', id };
   if (type === 'journal.write') return { subject: 'journal', id };
   if (type === 'incident.open') return { subject: 'incident', id };
+  if (type === 'perimeter.draw') return { subject: 'perimeter', id };
+  // Its words stand in the logbook.
+  if (type === 'perimeter.order') return { subject: 'journal', id };
+  if (type.startsWith('perimeter.')) return { subject: 'perimeter', id: String(data['perimeter']) };
+  if (type === 'camera.request') {
+    const key = requestKey(String(data['incident']), String(data['camera']), actor);
+    return { subject: 'camera', id: key };
+  }
   return { subject: 'incident', id: String(data['incident']) };
 }
 

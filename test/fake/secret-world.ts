@@ -35,7 +35,7 @@ const SPACE = 'live';
 /** Where a command names a thing, and of which subject. */
 const NAMES: Readonly<Record<string, Subject>> = {
   ...{ incident: 'incident', other: 'incident', report: 'report' },
-  ...{ entry: 'journal', corrects: 'journal' },
+  ...{ entry: 'journal', corrects: 'journal', perimeter: 'perimeter' },
 };
 
 export async function openSecretWorld(): Promise<SecretWorld> {
@@ -88,7 +88,7 @@ export async function openSecretWorld(): Promise<SecretWorld> {
   }
 
   async function send(member: Member, id: string, work: Work): Promise<Passed> {
-    judge.own(work, id);
+    judge.own(work, id, member.who.actor.id);
     const passed = await gate.submit(member.who, SPACE, { id, ...work });
     learn();
     if (passed.ok) {

@@ -74,6 +74,20 @@ const about =
     return incident && { incident: incident.id, ...more(random, worker, needle, state) };
   };
 
+const circle = (random: Random) => ({
+  form: 'circle',
+  center: [4.25 + random() * 0.25, 50.78 + random() * 0.12],
+  radius: random.int(20, 800),
+});
+
+/** A command about a random perimeter, which need not stand any more. */
+const perimeter =
+  (more: (at: Parameters<Maker>[0]) => object): Maker =>
+  (at) => {
+    const one = row(at.random, at.state.perimeter.perimeters);
+    return one && { perimeter: one.id, ...more(at) };
+  };
+
 const WORK: Record<string, Maker> = {
   'incident.open': ({ random, state, worker, needle }) => {
     if (state.incident.incidents.size > (worker.keep ?? 100)) return undefined;
@@ -193,4 +207,29 @@ const WORK: Record<string, Maker> = {
     const some = entries.take(random.int(1, 100)).map((one) => one.id);
     return some.isEmpty() ? undefined : { entries: some.toArray() };
   },
+  'perimeter.draw': (at) =>
+    at.state.perimeter.perimeters.size > 3 * (at.worker.keep ?? 100)
+      ? undefined
+      : about((random, _worker, needle) => ({
+          kind: random.pick(['exclusion', 'isolation', 'dissuasion']),
+          shape: circle(random),
+          label: `Loods ${needle}`,
+        }))(at),
+  'perimeter.redraw': perimeter(({ random, needle }) => ({
+    shape: circle(random),
+    label: `Kaai ${needle}`,
+  })),
+  'perimeter.order': perimeter(({ needle }) => ({ to: 'PZ Noord', text: `Sluit af ${needle}` })),
+  'perimeter.tally': perimeter(({ random, needle }) => ({
+    people: random.int(0, 5_000),
+    things: [{ id: `school-${random.int(0, 9)}`, kind: 'school', nl: needle, fr: needle }],
+  })),
+  'perimeter.lift': perimeter(({ needle }) => ({ reason: `Vrij ${needle}` })),
+  'wind.observe': ({ random }) => ({
+    ...{ station: `st-${random.int(0, 3)}`, name: 'Station', from: random.int(0, 360) },
+    ...{ speed: random.int(0, 30), observed: '2026-01-01T00:00:00.000Z' },
+  }),
+  'camera.request': about((random, _worker, needle) => ({
+    ...{ camera: `cam-${random.int(0, 5)}`, name: `Camera ${needle}`, reason: `Rook ${needle}` },
+  })),
 };

@@ -57,4 +57,28 @@ export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
     ],
   },
   'unit.leave': { units: ['none'], before: '2026-01-01T00:00:00.000Z' },
+  'perimeter.draw': {
+    ...{ incident, kind: 'effect', label: 'Loods' },
+    shape: { form: 'sector', origin: [4.35, 50.85], bearing: 60, angle: 60, length: 800 },
+    estimate: {
+      agent: 'smoke',
+      wind: { from: 240, speed: 6, source: 'Ukkel', at: '2026-01-01T00:00:00.000Z' },
+    },
+  },
+  'perimeter.redraw': {
+    perimeter: 'none',
+    shape: { form: 'circle', center: [4.35, 50.85], radius: 150 },
+    label: 'Loods',
+  },
+  'perimeter.order': { perimeter: 'none', to: 'PZ Noord', text: 'Afsluiten' },
+  'perimeter.tally': {
+    ...{ perimeter: 'none', people: 300, more: 2 },
+    things: [{ id: 's-1', kind: 'school', nl: 'School', fr: 'École' }],
+  },
+  'perimeter.lift': { perimeter: 'none', reason: 'Vrij' },
+  'wind.observe': {
+    ...{ station: 'ukkel', name: 'Ukkel', point: [4.358, 50.798], from: 240, speed: 6, gust: 11 },
+    observed: '2026-01-01T00:00:00.000Z',
+  },
+  'camera.request': { incident, camera: 'cam-1', name: 'Camera', reason: 'Rook?' },
 };

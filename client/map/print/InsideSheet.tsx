@@ -53,7 +53,7 @@ function One({ perimeter, list, number }: Listed & { number: string }) {
         {number} {t(`perimeter.kind-${kind}`)}
         {label && `: ${label}`}
         {list.people !== undefined && (
-          <small>{t('print.people', { n: peopleText(list.people) })}</small>
+          <small>{t('print.people', { n: peopleText(list.people, lang) })}</small>
         )}
         {restrictions && (
           <b className={css.closed}>
