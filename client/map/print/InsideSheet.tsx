@@ -51,7 +51,7 @@ function One({ perimeter, list, number }: Listed & { number: string }) {
     <section>
       <h2 data-zone={kind}>
         {number} {t(`perimeter.kind-${kind}`)}
-        {label && `: ${label}`}
+        {label && ` · ${label}`}
         {list.people !== undefined && (
           <small>{t('print.people', { n: peopleText(list.people, lang) })}</small>
         )}
@@ -67,7 +67,7 @@ function One({ perimeter, list, number }: Listed & { number: string }) {
       {list.groups.map(({ kind: sort, things }) => (
         <p key={sort}>
           <b>
-            {kindName(sort)} ({things.length}):
+            {kindName(sort)} ({things.length})
           </b>{' '}
           {things.map(({ properties }) => properties[lang]).join('; ')}
         </p>

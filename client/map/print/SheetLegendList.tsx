@@ -35,7 +35,7 @@ export function SheetLegendList({ legend }: { legend: SheetLegend }) {
     add(
       look,
       <LegendIcon name={incidentIcon(legend.priorities[0] ?? 1, 'other', look)} scale={0.45} />,
-      `${t('map.incident')}: ${t(look === 'waiting' ? 'queue.waiting' : `incident.status-${look}`)}`,
+      `${t('map.incident')} · ${t(look === 'waiting' ? 'queue.waiting' : `incident.status-${look}`)}`,
     );
   const pin = reportIcon(legend.priorities.at(-1) ?? 3, false);
   if (legend.reports) add('report', <LegendIcon name={pin} scale={0.55} />, t('map.report'));
