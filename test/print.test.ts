@@ -2,10 +2,9 @@ import proj4 from 'proj4';
 import { Map as Table } from 'immutable';
 import { describe, expect, it } from 'vitest';
 import { incidentIcon, reportIcon } from '../client/map/icon.ts';
-import { perimetersIn, restrictionsOn, rowsOf, type Moment } from '../client/map/print/capture.ts';
+import { perimetersIn, restrictionsOn, rowsOf, type Moment } from '../client/map/print/rows.ts';
 import { planOf, proposedTitle, type Choice } from '../client/map/print/choice.ts';
-import { legendOf, type Drawn } from '../client/map/print/legend.ts';
-import { closedLayers } from '../client/map/print/make-sheet.ts';
+import { closedLayers, legendOf, type Drawn } from '../client/map/print/legend.ts';
 import { cssString } from '../client/map/print/pages.ts';
 import { mapOf, MARGIN, pageOf, PAPERS, type Paper } from '../client/map/print/paper.ts';
 import {

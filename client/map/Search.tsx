@@ -36,6 +36,11 @@ function useFound(text: string): { found: Found; failed: boolean } {
   return answer;
 }
 
+/** A row's name for the widget: a thing can be found by two of its names. */
+const rowOf = ({ id }: Hit, i: number): string => `${i} ${id}`;
+const firstOf = ({ position, hits }: Found): string =>
+  position ? 'position' : hits[0] ? rowOf(hits[0], 0) : '';
+
 /** Three letters of a place and Enter: there. Over the map, at hand by key and always in sight. */
 export function Search() {
   const { t, i18n } = useTranslation();
@@ -43,6 +48,9 @@ export function Search() {
   const open = useMapState((map) => map.searching);
   const [text, setText] = useState('');
   const { found, failed } = useFound(open ? text : '');
+  // The widget picks the first row when one types; the rows come later than that.
+  const [picked, setPicked] = useState('');
+  useEffect(() => setPicked(firstOf(found)), [found]);
 
   const leave = () => {
     setText('');
@@ -73,6 +81,8 @@ export function Search() {
       className={css.search}
       label={t('place.search')}
       shouldFilter={false}
+      value={picked}
+      onValueChange={setPicked}
       loop
       data-testid="place-search"
       onKeyDown={(event) => {
@@ -110,7 +120,7 @@ export function Search() {
           {hits.map((hit, i) => (
             <Command.Item
               key={`${hit.id} ${i}`}
-              value={`${i} ${hit.id}`}
+              value={rowOf(hit, i)}
               className={css.item}
               onSelect={() => go(hit.point, hit)}
             >

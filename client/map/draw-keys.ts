@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { isTyping } from '../keys.ts';
 import { theCamera } from './camera.ts';
 import { setPoint, takeBack } from './draw-edit.ts';
@@ -41,12 +41,18 @@ export function useToolKeys(
     return true;
   }
 
+  // Enter came before the bar: what was typed before it is taken up first, in a picture of its own.
+  const [hasty, setHasty] = useState(false);
+  const finish = useEffectEvent(enter);
+  useEffect(() => {
+    if (hasty) finish();
+  }, [hasty]);
+
   const begin = useEffectEvent(() => {
     const keys = takeHeldKeys();
     const text = keys.filter((key) => key.length === 1).join('');
     if (text) typed?.(text);
-    // What was typed is drawn before it is sent.
-    if (keys.includes('Enter')) setTimeout(enter);
+    if (keys.includes('Enter')) setHasty(true);
     return text;
   });
 

@@ -68,15 +68,15 @@ async function take(kind: string): Promise<void> {
   await row(page, kind).locator('button[data-perimeter]').focus();
 }
 
-/** The mouse goes over the map from the middle to the right until something tells what it is. */
+/** The mouse goes over the map from the middle to the left until something tells what it is. */
 async function seek(where: Page, text: string): Promise<{ x: number; y: number }> {
   const box = (await where.locator('[data-testid=map] canvas').boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const tip = where.locator('.maplibregl-popup').filter({ hasText: text });
   for (let off = 30; off < box.width / 2 - 4; off += 5) {
-    await where.mouse.move(x + off, y);
+    await where.mouse.move(x - off, y);
     await where.waitForTimeout(30);
-    if ((await tip.count()) > 0) return { x: x + off, y };
+    if ((await tip.count()) > 0) return { x: x - off, y };
   }
   throw new Error(`nothing on the map says "${text}"`);
 }
@@ -132,6 +132,54 @@ describe('perimeters', () => {
     await row(two.page, 'isolation').waitFor();
     const drawn = await ofKind('isolation');
     expect(drawn?.shape.form === 'polygon' && drawn.shape.ring).toHaveLength(3);
+  });
+
+  it('[perimeter] by mouse: the rim is dragged, the corners clicked and dragged, Esc leaves no trace', async () => {
+    const before = await perimeters();
+    await page.getByTestId('perimeters').getByRole('button', { name: 'Perimeter' }).click();
+    const bar = page.getByTestId('draw-bar');
+    await bar.waitFor();
+    await page.waitForTimeout(1_000);
+    const box = (await page.locator('[data-testid=map] canvas').boundingBox())!;
+    const at = (x: number, y: number) =>
+      [box.x + box.width / 2 + x, box.y + box.height / 2 + y] as const;
+    const typed = () => page.getByTestId('draw-radius').inputValue();
+    // Somewhere out there is the rim of 100 m: there the pointer is a hand that moves.
+    let rim = 0;
+    for (let off = 20; off < 200 && rim === 0; off += 3) {
+      await page.mouse.move(...at(-off, 0));
+      const cursor = () =>
+        page.locator('[data-testid=map] canvas').evaluate((one) => one.style.cursor);
+      if ((await cursor()) === 'move') rim = off;
+    }
+    expect(rim).toBeGreaterThan(0);
+    await page.mouse.down();
+    await page.mouse.move(...at(-rim - 20, 0));
+    await page.mouse.move(...at(-rim * 2, 0), { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => Number(await typed())).toBeGreaterThan(150);
+    expect(Number(await typed())).toBeLessThan(260);
+
+    await bar.getByRole('radio', { name: /Veelhoek/ }).click();
+    for (const [x, y] of [
+      [-120, 20],
+      [120, 20],
+      [120, 140],
+      [-120, 140],
+    ] as const)
+      await page.mouse.click(...at(x, y), { delay: 30 });
+    await page.mouse.click(...at(-120, 20), { delay: 30 });
+    const figures = page.getByTestId('draw-figures');
+    await figures.getByText('inwoners').waitFor();
+    const area = await figures.locator('b').textContent();
+    await page.mouse.move(...at(120, 140));
+    await page.mouse.down();
+    await page.mouse.move(...at(200, 200), { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => figures.locator('b').textContent()).not.toBe(area);
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    expect(await perimeters()).toEqual(before);
   });
 
   it('[perimeter] Esc leaves without a trace', async () => {

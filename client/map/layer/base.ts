@@ -226,7 +226,7 @@ const FROM: Readonly<Record<string, number>> = {
   'anpr-camera': 12,
   camera: 12.8,
   'event-ground': 13.2,
-  building: 13.6,
+  building: 14.1,
   school: 14,
 };
 

@@ -4,12 +4,10 @@ import { peopleText } from '../../panel/perimeter/radius.ts';
 import { fullOf } from '../../part/time.ts';
 import { useSession } from '../../session.ts';
 import { kindName } from '../kind.ts';
-import type { Moment } from './capture.ts';
+import type { Moment } from './rows.ts';
 import type { Listed } from './inside.ts';
+import { LIST_PAGE } from './pages.ts';
 import css from './print.module.css';
-
-/** Name of its pages (CSS Paged Media, named pages). */
-export const LIST_PAGE = 'belfry-list';
 
 /** On sheets of its own after the map: who and what lies inside each perimeter. */
 export function InsideSheet({

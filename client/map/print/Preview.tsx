@@ -6,7 +6,7 @@ import { Button } from '../../part/Button.tsx';
 import { Dialog } from '../../part/Dialog.tsx';
 import { closeDialog } from '../../ui.ts';
 import pane from '../MapPane.module.css';
-import type { Moment } from './capture.ts';
+import type { Moment } from './rows.ts';
 import type { Choice, Plan } from './choice.ts';
 import { makeSheet, type SheetData } from './make-sheet.ts';
 import { pageRules } from './pages.ts';
@@ -85,7 +85,7 @@ export function Preview(props: {
         }
       >
         {!data && <p role="status">{t(failed ? 'print.failed' : 'print.drawing')}</p>}
-        <div className={css.view} style={{ height: data ? high * small : 0 }}>
+        <div className={css.view} tabIndex={0} style={{ height: data ? high * small : 0 }}>
           <div
             ref={paper}
             className={pane.paper}

@@ -4,7 +4,7 @@ import { fullOf } from '../../part/time.ts';
 import { useSession } from '../../session.ts';
 import { ShareCode } from '../ShareCode.tsx';
 import { viewHash } from '../view.ts';
-import type { Moment } from './capture.ts';
+import type { Moment } from './rows.ts';
 import type { Choice, Plan } from './choice.ts';
 import { InsideSheet } from './InsideSheet.tsx';
 import type { SheetData } from './make-sheet.ts';

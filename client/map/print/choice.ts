@@ -2,7 +2,7 @@ import type { Box } from '../../../shared/geo/feature.ts';
 import type { State } from '../../../shared/registry.ts';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import type { Point } from '../../../shared/value.ts';
-import { boxOfIncident } from './capture.ts';
+import { boxOfIncident } from './rows.ts';
 import { mapOf, type Paper, type Size, type Turn } from './paper.ts';
 import { boxOnPaper, fittingScale, middleOfBox } from './scale.ts';
 

@@ -2,7 +2,7 @@ import type { Layer } from '../../../shared/geo/layer.ts';
 import type { Perimeter } from '../../../shared/subject/perimeter.ts';
 import { theGround } from '../../ground.ts';
 import { insideList, type InsideList } from '../../panel/perimeter/inside.ts';
-import { perimetersIn, type SheetRows } from './capture.ts';
+import { perimetersIn, type SheetRows } from './rows.ts';
 import type { Plan } from './choice.ts';
 
 export interface Listed {

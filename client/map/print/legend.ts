@@ -2,6 +2,7 @@ import type { Layer } from '../../../shared/geo/layer.ts';
 import { PERIMETERS, type PerimeterKind } from '../../../shared/subject/perimeter.ts';
 import type { Priority } from '../../../shared/value.ts';
 import type { Look } from '../icon.ts';
+import type { Listed } from './inside.ts';
 import { isUnitShape, UNIT_SHAPES, type UnitShape } from '../unit-icon.ts';
 
 /** Something that was really drawn on the sheet: which layer of the style, and what it says of itself. */
@@ -69,3 +70,17 @@ export function legendOf(drawn: readonly Drawn[], layers: readonly Layer[]): She
 /** The region's own ground is no sign that needs a word; its rim is. */
 const isGround = (layer: string): boolean =>
   /^(base|name|poi)-/.test(layer) && layer !== 'base-region';
+
+/** Layers that not everybody is sent, and that the sheet or its list shows something of. */
+export function closedLayers(
+  legend: SheetLegend,
+  inside: readonly Listed[] | undefined,
+  layers: readonly Layer[],
+): Layer[] {
+  const told = new Set(inside?.flatMap(({ list }) => list.groups.map(({ kind }) => kind)));
+  const drawn = new Set(legend.layers.map(({ layer }) => layer.id));
+  return layers.filter(
+    ({ id, kinds, clearance }) =>
+      clearance !== undefined && (drawn.has(id) || kinds.some((kind) => told.has(kind))),
+  );
+}

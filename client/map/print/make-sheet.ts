@@ -1,4 +1,3 @@
-import type { Layer } from '../../../shared/geo/layer.ts';
 import type { Lang } from '../../../shared/refusal.ts';
 import { useGround } from '../../ground.ts';
 import { incidentType, useSession } from '../../session.ts';
@@ -6,11 +5,11 @@ import { openFieldLook } from '../field-look.ts';
 import { graticule } from '../layer/base.ts';
 import { hiddenKinds, useLayers } from '../layers.ts';
 import { readTokens } from '../tokens.ts';
-import { restrictionsOn, rowsOf, type Moment } from './capture.ts';
+import { restrictionsOn, rowsOf, type Moment } from './rows.ts';
 import type { Choice, Plan } from './choice.ts';
 import { drawSheet, type SheetImage } from './draw-sheet.ts';
 import { listInside, type Listed } from './inside.ts';
-import { legendOf, type SheetLegend } from './legend.ts';
+import { closedLayers, legendOf, type SheetLegend } from './legend.ts';
 import { PX_PER_MM, zoomOf } from './scale.ts';
 import { sheetStyle } from './sheet-style.ts';
 
@@ -78,18 +77,4 @@ export async function makeSheet(
     layers: chosen,
     attribution: field?.attribution ?? [],
   };
-}
-
-/** Layers that not everybody is sent, and that the sheet or its list shows something of. */
-export function closedLayers(
-  legend: SheetLegend,
-  inside: readonly Listed[] | undefined,
-  layers: readonly Layer[],
-): Layer[] {
-  const told = new Set(inside?.flatMap(({ list }) => list.groups.map(({ kind }) => kind)));
-  const drawn = new Set(legend.layers.map(({ layer }) => layer.id));
-  return layers.filter(
-    ({ id, kinds, clearance }) =>
-      clearance !== undefined && (drawn.has(id) || kinds.some((kind) => told.has(kind))),
-  );
 }

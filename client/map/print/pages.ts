@@ -1,4 +1,5 @@
-import { LIST_PAGE } from './InsideSheet.tsx';
+/** Name of the pages of the list (CSS Paged Media 3, named pages). */
+export const LIST_PAGE = 'belfry-list';
 
 /**
  * How the pages are cut. The sheet brings its own edges; the list after it runs on over as many pages

@@ -10,7 +10,7 @@ import { unitFeature, UNITS } from '../layer/unit.ts';
 import { blows, windFeature, WINDS } from '../layer/wind.ts';
 import { isOff, makeStyle } from '../style.ts';
 import type { Tokens } from '../tokens.ts';
-import type { SheetRows } from './capture.ts';
+import type { SheetRows } from './rows.ts';
 
 /** On a screen the mouse tells that a perimeter is restricted; paper has no mouse. */
 const LOCKS: LayerSpecification = {
