@@ -73,7 +73,7 @@ export function DrawEffect({ effect }: { effect: Effect }) {
   const look = useEffectEvent(() => {
     const box = shape && boxOf(outlineOf(shape));
     // With room above it for the bar.
-    if (box) theCamera()?.frame([box[0], box[1], box[2], box[3] + 0.45 * (box[3] - box[1])]);
+    if (box) theCamera()?.frame([box[0], box[1], box[2], box[3] + 0.75 * (box[3] - box[1])]);
     else theCamera()?.fly(origin);
   });
   useEffect(() => look(), [agent]);

@@ -115,13 +115,12 @@ export function draftLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
       source: DRAFT,
       filter: ['all', role('area'), ['==', ['get', 'zone'], 'effect']],
       layout: {
-        'symbol-placement': 'line',
         'text-field': perimeterWords(lang).effect,
         'text-font': FONT,
         'text-size': 12,
-        'text-offset': [0, -0.9],
-        'text-max-angle': 40,
+        'text-max-width': 9,
         'text-allow-overlap': true,
+        'text-ignore-placement': true,
       },
       paint: {
         'text-color': colour,

@@ -83,6 +83,7 @@ export function perimeterLayers(tokens: Tokens, lang: Lang): LayerSpecification[
       id: 'perimeter-name',
       type: 'symbol',
       source: PERIMETERS,
+      filter: ['!=', ['get', 'zone'], 'effect'],
       minzoom: 12,
       layout: {
         'symbol-placement': 'line',
@@ -96,6 +97,30 @@ export function perimeterLayers(tokens: Tokens, lang: Lang): LayerSpecification[
         'text-offset': [0, -0.9],
         'symbol-spacing': 320,
         'text-max-angle': 40,
+      },
+      paint: {
+        'text-color': colour,
+        'text-halo-color': tokens['map-region'],
+        'text-halo-width': 2,
+      },
+    },
+    // In its middle, at every zoom and over everything: nobody may take it for a measured one.
+    {
+      id: 'perimeter-estimate',
+      type: 'symbol',
+      source: PERIMETERS,
+      filter: ['==', ['get', 'zone'], 'effect'],
+      layout: {
+        'text-field': [
+          'concat',
+          words.effect,
+          ['case', ['==', ['get', 'label'], ''], '', ['concat', ': ', ['get', 'label']]],
+        ],
+        'text-font': FONT,
+        'text-size': 12,
+        'text-max-width': 9,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
       },
       paint: {
         'text-color': colour,
