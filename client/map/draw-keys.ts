@@ -2,8 +2,7 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { isTyping } from '../keys.ts';
 import { theCamera } from './camera.ts';
 import { setPoint, takeBack } from './draw-edit.ts';
-import { takeHeldKeys } from './draw-hold.ts';
-import { endTool } from './draw-state.ts';
+import { endTool, takeHeldKeys } from './draw-state.ts';
 
 /**
  * The keyboard while a tool is in hand. Its keys go before those of the console; what it does not know

@@ -40,7 +40,7 @@ export function readViewHash(hash: string): View | undefined {
   const [kind, id] = parts.slice(3);
   const selected =
     (kind === 'incident' || kind === 'report') && id
-      ? { kind: kind as 'incident' | 'report', id: decode(id) }
+      ? { kind: kind, id: decode(id) }
       : undefined;
   const asked = new URLSearchParams(query);
   const ids = (name: string) => asked.get(name)?.split(',').filter(Boolean) ?? [];

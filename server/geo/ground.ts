@@ -92,7 +92,7 @@ function withoutStream(feature: GeoFeature, streams: Map<string, string>): GeoFe
   const { stream, ...properties } = feature.properties;
   if (typeof stream !== 'string') return feature;
   streams.set(feature.id, stream);
-  return { ...feature, properties: properties as GeoFeature['properties'] };
+  return { ...feature, properties: properties };
 }
 
 /**

@@ -125,7 +125,8 @@ export function geoRouter({ store, today, requested }: GeoOptions): Router {
         return sendRefusal(request, response, refuse('camera-unknown', 'camera'));
       if (!who.view.cleared.includes('camera'))
         return sendRefusal(request, response, refuse('forbidden'));
-      const incident = String(request.query['incident'] ?? '');
+      const asked = request.query['incident'];
+      const incident = typeof asked === 'string' ? asked : '';
       if (camera.properties['request'] === true && !requested(who, incident, camera.id))
         return sendRefusal(request, response, refuse('camera-request-first', 'incident'));
       return response.json({ stream });

@@ -33,7 +33,7 @@ export function centerOf(shape: Shape): Point {
       return shape.origin;
     case 'polygon': {
       const sum = shape.ring.reduce((to, [lon, lat]) => [to[0] + lon, to[1] + lat], [0, 0]);
-      return [sum[0]! / shape.ring.length, sum[1]! / shape.ring.length];
+      return [sum[0] / shape.ring.length, sum[1] / shape.ring.length];
     }
   }
 }

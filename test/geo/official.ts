@@ -56,7 +56,7 @@ export async function namedIn(name: string, zoom: number): Promise<Official[]> {
       for (const layer of Object.values(layers))
         for (let i = 0; i < layer.length; i++) {
           const { geometry, properties } = layer.feature(i).toGeoJSON(x, y, zoom);
-          if (properties?.['name']) found.push({ geometry, properties } as Official);
+          if (properties?.['name']) found.push({ geometry, properties });
         }
     }
   closeSync(file);

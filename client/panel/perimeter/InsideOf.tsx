@@ -10,7 +10,7 @@ import { momentOf } from '../../part/time.ts';
 import { useLang, useMay } from '../hooks.ts';
 import type { InsideList } from './inside.ts';
 import { peopleText } from './radius.ts';
-import { putTally } from './tally.ts';
+import { putTally } from './do.ts';
 import css from './perimeter.module.css';
 
 /** Who and what lies inside a perimeter, and whether the incident has that list. */

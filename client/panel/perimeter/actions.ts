@@ -2,12 +2,12 @@ import { mayDo } from '../../../shared/role.ts';
 import type { Perimeter } from '../../../shared/subject/perimeter.ts';
 import type { Action } from '../../action.ts';
 import { theCamera } from '../../map/camera.ts';
-import { takeUp } from '../../map/draw-hold.ts';
-import { useTool } from '../../map/draw-state.ts';
+import { takeUp, useTool } from '../../map/draw-state.ts';
 import { useSession } from '../../session.ts';
+import { usePicture } from '../../store.ts';
 import { openDialog } from '../../ui.ts';
 import { selectedIncident } from '../do.ts';
-import { flyTo, focusPerimeters, hasEffect, rowInHand, stepRow } from './do.ts';
+import type * as Do from './do.ts';
 
 const may = (type: string): boolean => {
   const rights = useSession.getState().me?.rights;
@@ -21,6 +21,16 @@ const openIncident = () => {
 };
 const mayDraw = (): boolean =>
   may('perimeter.draw') && openIncident() !== undefined && theCamera() !== undefined;
+
+/** The perimeter whose row has the keyboard. */
+function rowInHand(): Perimeter | undefined {
+  const id = document.activeElement?.closest('[data-perimeter]')?.getAttribute('data-perimeter');
+  const row = id ? usePicture.getState().shown.perimeter.perimeters.get(id) : undefined;
+  return row?.lifted ? undefined : row;
+}
+
+/** By code that comes with the incident's detail. */
+const later = (act: (tools: typeof Do) => void): void => void import('./do.ts').then(act);
 
 /** About the perimeter whose row has the keyboard: so its keys may be letters that mean something else elsewhere. */
 const ofRow = (
@@ -60,14 +70,14 @@ export const perimeterActions: readonly Action[] = [
     openDialog({ name: 'perimeter-lift', perimeter: id }),
   ),
   ofRow('tally', 'perimeter.tally', 't', 'perimeter.tally', (row) => {
-    void import('./tally.ts').then(({ putTally }) => putTally(row));
+    later((tools) => void tools.putTally(row));
   }),
   action({
     ...{ id: 'perimeter.fly', label: 'perimeter.fly', keys: 'f' },
     when: () => rowInHand() !== undefined,
     run: () => {
       const row = rowInHand();
-      if (row) flyTo(row);
+      if (row) later((tools) => tools.flyTo(row));
     },
   }),
   ...([1, -1] as const).map((by) =>
@@ -76,7 +86,7 @@ export const perimeterActions: readonly Action[] = [
       label: by > 0 ? 'perimeter.next' : 'perimeter.previous',
       keys: by > 0 ? 'ArrowDown' : 'ArrowUp',
       when: () => rowInHand() !== undefined,
-      run: () => stepRow(by),
+      run: () => later((tools) => tools.stepRow(by)),
     }),
   ),
   action({
@@ -97,16 +107,16 @@ export const perimeterActions: readonly Action[] = [
   }),
   action({
     ...{ id: 'perimeter.rewind', label: 'perimeter.rewind', keys: 'Shift+E' },
-    when: () => may('perimeter.redraw') && hasEffect(openIncident()?.id),
+    when: () => may('perimeter.redraw') && openIncident() !== undefined,
     run: () => {
       const incident = openIncident();
-      if (incident) void import('./rewind.ts').then(({ rewindAll }) => rewindAll(incident.id));
+      if (incident) later((tools) => tools.rewindAll(incident.id));
     },
   }),
   action({
     ...{ id: 'perimeter.focus', label: 'perimeter.focus', keys: 'Shift+B' },
     when: () => selectedIncident() !== undefined,
-    run: focusPerimeters,
+    run: () => later((tools) => tools.focusPerimeters()),
   }),
   action({
     ...{ id: 'perimeter.measure', label: 'perimeter.measure', keys: 'Shift+U' },

@@ -1,49 +1,62 @@
+import { plume } from '../../../shared/geo/plume.ts';
 import { centerOf } from '../../../shared/geo/shape.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import { standing, type Perimeter } from '../../../shared/subject/perimeter.ts';
+import { theGround } from '../../ground.ts';
 import { theCamera } from '../../map/camera.ts';
+import { send } from '../../send.ts';
+import { useSession } from '../../session.ts';
 import { usePicture } from '../../store.ts';
+import { insideList, tallyOf } from './inside.ts';
+import { latestWind } from './wind.ts';
 
 /** What buttons and keys have in common. */
 
-/** Marks the row of a perimeter in the page. */
+/** Marks the row of a perimeter in the page: the keys of `actions.ts` look for it. */
 export const ROW = 'data-perimeter';
 export const SECTION_ID = 'perimeters';
 
-export const perimeterNow = (id: string | undefined): Perimeter | undefined => {
-  const row =
-    id === undefined ? undefined : usePicture.getState().shown.perimeter.perimeters.get(id);
-  return row && !row.lifted ? row : undefined;
-};
-
-/** The perimeter whose row has the keyboard. */
-export const rowInHand = (): Perimeter | undefined =>
-  perimeterNow(document.activeElement?.closest(`[${ROW}]`)?.getAttribute(ROW) ?? undefined);
-
 const rows = (): HTMLElement[] => [
-  ...document.querySelectorAll<HTMLElement>(`#${SECTION_ID} [${ROW}]`),
+  ...document.querySelectorAll<HTMLElement>(`#${SECTION_ID} button[${ROW}]`),
 ];
 
-/** To the first perimeter of the incident; where there is none, to the buttons. */
-export function focusPerimeters(): void {
-  const there = rows()[0] ?? document.querySelector<HTMLElement>(`#${SECTION_ID} button`);
-  there?.focus();
-  there?.scrollIntoView({ block: 'nearest' });
+function takeRow(row: HTMLElement | null | undefined): void {
+  row?.focus();
+  row?.scrollIntoView({ block: 'nearest' });
 }
+
+/** To the first perimeter of the incident; where there is none, to the buttons. */
+export const focusPerimeters = (): void =>
+  takeRow(rows()[0] ?? document.querySelector<HTMLElement>(`#${SECTION_ID} button`));
 
 export function stepRow(by: number): void {
   const all = rows();
-  const at = all.findIndex((row) => row.contains(document.activeElement));
-  const next = all[at + by];
-  next?.focus();
-  next?.scrollIntoView({ block: 'nearest' });
+  const mine = document.activeElement?.closest(`[${ROW}]`)?.getAttribute(ROW);
+  takeRow(all[all.findIndex((row) => row.getAttribute(ROW) === mine) + by]);
 }
 
 export const flyTo = ({ shape }: Perimeter): void => theCamera()?.fly(centerOf(shape));
 
-/** Whether an area of effect of it stands. */
-export const hasEffect = (incident: string | undefined): boolean =>
-  usePicture
-    .getState()
-    .shown.perimeter.perimeters.some(
-      (one) => one.incident === incident && one.kind === 'effect' && !one.lifted,
-    );
+/** Puts who and what lies inside into the incident, as the ground is known now. */
+export async function putTally({ id, shape }: Perimeter): Promise<void> {
+  const ground = await theGround();
+  const layers = useSession.getState().settings?.layers;
+  if (!ground || !layers) return;
+  send('perimeter.tally', { perimeter: id, ...tallyOf(insideList(ground, shape, layers)) });
+}
+
+/** Draws an area of effect anew with the latest wind: the same agent, from the same place. */
+export function rewind({ id, shape, estimate }: Perimeter): void {
+  const wind = latestWind(usePicture.getState().shown.wind);
+  if (!wind || !estimate || shape.form !== 'sector') return;
+  const { from, speed, name: source, observed: at } = wind;
+  if (Date.parse(at) <= Date.parse(estimate.wind.at)) return;
+  send('perimeter.redraw', {
+    perimeter: id,
+    shape: plume(shape.origin, estimate.agent, { from, speed }),
+    estimate: { agent: estimate.agent, wind: { from, speed, source, at } },
+  });
+}
+
+/** All of an incident whose wind was measured before the latest. */
+export const rewindAll = (incident: string): void =>
+  standing(usePicture.getState().shown, incident).forEach(rewind);
