@@ -27,8 +27,8 @@ const GRAND_PLACE: Point = [4.3525, 50.8467];
 const UTM = '+proj=utm +zone=31 +datum=WGS84 +units=m';
 /** Metres between two places on the ellipsoid; UTM shrinks by a factor known for each place. */
 function metresOnEarth([lon, lat]: Point, other: Point): number {
-  const [x, y] = proj4('WGS84', UTM, [lon, lat]) as Point;
-  const [u, v] = proj4('WGS84', UTM, other) as Point;
+  const [x, y] = proj4<Point>('WGS84', UTM, [lon, lat]);
+  const [u, v] = proj4<Point>('WGS84', UTM, [...other]);
   const away = ((x - 500_000) / 0.9996 / 6_378_137) ** 2 / 2;
   return Math.hypot(u - x, v - y) / (0.9996 * (1 + away));
 }

@@ -19,7 +19,10 @@ interface Found {
 
 /** Answers while one types: the latest question's only, and what was found before until it comes. */
 function useFound(text: string): { found: Found; failed: boolean } {
-  const [answer, setAnswer] = useState({ found: { hits: [] }, failed: false });
+  const [answer, setAnswer] = useState<{ found: Found; failed: boolean }>({
+    found: { hits: [] },
+    failed: false,
+  });
   useEffect(() => {
     let over = false;
     async function ask(): Promise<void> {

@@ -1,44 +1,10 @@
 import { create } from 'zustand';
-import type { Agent } from '../../shared/geo/plume.ts';
-import type { Shape } from '../../shared/geo/shape.ts';
-import type { PerimeterKind } from '../../shared/subject/perimeter.ts';
-import type { Point } from '../../shared/value.ts';
+import { setUi } from '../ui.ts';
 import type * as Tools from './draw-start.ts';
+import type { Tool } from './draw-tool.ts';
+import { useMapState } from './state.ts';
 
-/**
- * The tool in the hand of whoever draws on the map: one at a time, never sent before it is done. Bar and
- * map, keyboard and mouse all change the same thing here.
- */
-export interface Draft {
-  name: 'draw';
-  incident: string;
-  /** The perimeter that is drawn anew; absent: it will be a new one. */
-  perimeter?: string;
-  kind: Exclude<PerimeterKind, 'effect'>;
-  form: 'circle' | 'polygon';
-  center: Point;
-  /** Metres; undefined while what is typed is no length. */
-  radius: number | undefined;
-  ring: readonly Point[];
-  /** The last side has been drawn: a click sets no further corner. */
-  closed: boolean;
-  label: string;
-}
-export interface Measure {
-  name: 'measure';
-  line: readonly Point[];
-}
-/** The area of effect: what is typed so far, and the sector that comes of it. */
-export interface Effect {
-  name: 'effect';
-  incident: string;
-  perimeter?: string;
-  origin: Point;
-  agent: Agent;
-  shape: Shape | undefined;
-}
-export type Tool = Draft | Measure | Effect;
-
+/** The tool in hand: one at a time. Bar and map, keyboard and mouse all change the same thing here. */
 export const useTool = create<{ tool: Tool | undefined }>()(() => ({ tool: undefined }));
 
 export const endTool = (): void => useTool.setState({ tool: undefined });
@@ -74,9 +40,17 @@ function holdKeys(): void {
 }
 
 /** Takes a tool in hand, by code that comes only then; nothing when Esc was pressed before it came. */
-export function takeUp(start: (tools: typeof Tools) => void): void {
+export function takeUp(start: (tools: typeof Tools) => Tool | undefined): void {
   holdKeys();
-  import('./draw-start.ts').then((tools) => letGo && start(tools)).catch(() => letGo?.());
+  import('./draw-start.ts')
+    .then((tools) => {
+      const tool = letGo && start(tools);
+      if (!tool) return void letGo?.();
+      setUi({ placing: undefined, dialog: undefined });
+      useMapState.setState({ place: undefined, searching: false });
+      useTool.setState({ tool });
+    })
+    .catch(() => letGo?.());
 }
 
 /** The bar is there: it takes what was typed, and the keys from now on. */

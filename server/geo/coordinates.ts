@@ -9,9 +9,13 @@ import { BELGIUM, isInside, projector } from '../projection.ts';
  */
 export function readPosition(typed: string): Point | undefined {
   const text = typed.trim();
-  if (!/\d/.test(text) || text.length > 80) return undefined;
+  // The library tries its patterns for long on what is no position: it gets short runs and few parts.
+  if (!/\d/.test(text) || text.length > 80 || LONG.test(text)) return undefined;
   return readMetres(text) ?? readDecimal(text) ?? readDegrees(text);
 }
+
+/** What no position has: a number of more than sixteen digits, or one sign over and over. */
+const LONG = /\d{17}|([^\d\s])\1{2}|\s{9}/;
 
 const lambert72 = projector('EPSG:31370');
 const lambert2008 = projector('EPSG:3812');

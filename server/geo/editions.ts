@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from './lock.ts';
 import { KEPT, readManifest, writeManifest, type Edition, type Manifest } from './manifest.ts';
@@ -37,7 +37,8 @@ async function lay(
   write: (target: string) => Promise<Written>,
 ): Promise<Laid> {
   const manifest = await readManifest(folder);
-  const standing = manifest.layers[layer];
+  await sweep(folder, manifest);
+  const standing = Object.hasOwn(manifest.layers, layer) ? manifest.layers[layer] : undefined;
   if (standing && standing.sort !== sort)
     throw new GeoRefused([
       `the layer "${layer}" is there already and is another thing (${standing.sort}): take another name with --as, or remove it first`,
@@ -52,6 +53,16 @@ async function lay(
   await writeManifest(folder, manifest);
   for (const old of editions.slice(KEPT)) await rm(join(folder, old.file), { force: true });
   return { layer, sort, edition };
+}
+
+/** Drafts and editions of imports that died on the way: nobody refers to them, and a field map can be large. */
+async function sweep(folder: string, { layers }: Manifest): Promise<void> {
+  const known = new Set(
+    Object.values(layers).flatMap(({ editions }) => editions.map(({ file }) => file)),
+  );
+  for (const room of ['layer', 'field'])
+    for (const name of await readdir(join(folder, room)))
+      if (!known.has(`${room}/${name}`)) await rm(join(folder, room, name), { force: true });
 }
 
 /** Takes a layer away with all its editions. False: there is none. */

@@ -58,6 +58,8 @@ export async function openField(options: {
 }): Promise<Field> {
   const { config, imported, warn } = options;
   const files = new Map<string, string>();
+  /** Of imported ones, when each was: an edition can have the file name of one that was taken back. */
+  let marks = new Map<string, string | undefined>();
   let sources: FieldSource[] = [];
   let turn = Promise.resolve();
 
@@ -68,14 +70,17 @@ export async function openField(options: {
   async function look(): Promise<void> {
     const next: FieldSource[] = [];
     const wanted = new Map([...own, ...imported.fields()]);
+    const now = new Map([...wanted.keys()].map((id) => [id, imported.edition(id)?.at]));
     for (const [id, file] of wanted) {
       const standing = sources.find((source) => source.id === id);
-      const source = standing && files.get(id) === file ? standing : await openSource(id, file);
+      const same = standing && files.get(id) === file && marks.get(id) === now.get(id);
+      const source = same ? standing : await openSource(id, file);
       if (source) next.push(source);
     }
     files.clear();
     for (const { id } of next) files.set(id, wanted.get(id)!);
     sources = next;
+    marks = now;
   }
 
   async function openSource(id: string, file: string): Promise<FieldSource | undefined> {

@@ -17,6 +17,8 @@ export interface ImportedLayers {
   fields(): ReadonlyMap<string, string>;
   /** The edition in force; undefined for a layer that is not imported. */
   edition(id: string): Edition | undefined;
+  /** Layers of things with their editions in force. */
+  editions(): [id: string, edition: Edition][];
   /** Returns how to stop. */
   onChange(changed: () => void): () => void;
   close(): void;
@@ -28,13 +30,15 @@ export interface ImportedLayer {
 
 /** How often the manifest is looked at, milliseconds: an import is seen by all processes within seconds. */
 const LOOK = 2_000;
-/** Features read in one go, before others have their turn: an import of all addresses must not hold up a command. */
-const TURN = 2_000;
+/** Milliseconds of reading in one go, before others have their turn: an import of all addresses must not hold up a command. */
+const TURN = 8;
 
+/** `keeps`: of the things, those that are needed here. */
 export async function openImported(
   folder: string,
   warn: (message: string, error?: unknown) => void,
   every = LOOK,
+  keeps: (feature: GeoFeature) => boolean = () => true,
 ): Promise<ImportedLayers> {
   let layers = new Map<string, ImportedLayer & { edition: Edition }>();
   let fields = new Map<string, { file: string; edition: Edition }>();
@@ -63,7 +67,7 @@ export async function openImported(
       }
       const standing = layers.get(id);
       const same = standing && isSame(standing.edition, edition);
-      const read = same ? standing : await readLayer(folder, id, edition, warn);
+      const read = same ? standing : await readLayer(folder, id, edition, warn, keeps);
       const kept = read ?? standing;
       if (kept) nextLayers.set(id, kept);
     }
@@ -91,6 +95,7 @@ export async function openImported(
     layers: () => layers,
     fields: () => new Map([...fields].map(([id, { file }]) => [id, file])),
     edition: (id) => layers.get(id)?.edition ?? fields.get(id)?.edition,
+    editions: () => [...layers].map(([id, { edition }]) => [id, edition]),
     onChange(changed) {
       listeners.add(changed);
       return () => void listeners.delete(changed);
@@ -122,26 +127,33 @@ async function markOf(folder: string): Promise<string> {
 }
 
 /** Undefined, and told, when the file is not the whole layer. */
-async function readLayer(
+export async function readLayer(
   folder: string,
   id: string,
   edition: Edition,
   warn: (message: string, error?: unknown) => void,
+  keeps: (feature: GeoFeature) => boolean = () => true,
 ): Promise<(ImportedLayer & { edition: Edition }) | undefined> {
   try {
     const features: GeoFeature[] = [];
     let head: LayerHead | undefined;
+    let count = 0;
+    let since = performance.now();
     const input = createReadStream(join(folder, edition.file));
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       if (!head) {
         head = LayerHead.parse(JSON.parse(line));
         continue;
       }
-      features.push(JSON.parse(line) as GeoFeature);
-      if (features.length % TURN === 0) await new Promise((turn) => setImmediate(turn));
+      const feature = JSON.parse(line) as GeoFeature;
+      if (keeps(feature)) features.push(feature);
+      count += 1;
+      if (performance.now() - since < TURN) continue;
+      await new Promise((turn) => setImmediate(turn));
+      since = performance.now();
     }
-    if (!head || head.layer !== id || head.count !== features.length)
-      throw new Error(`${features.length} of ${head?.count ?? edition.count} features`);
+    if (!head || head.layer !== id || head.count !== count)
+      throw new Error(`${count} of ${head?.count ?? edition.count} features`);
     return { features, edition };
   } catch (error) {
     warn(`the imported layer ${id} (${edition.file}) cannot be read`, error);

@@ -1,34 +1,34 @@
-import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { GeoRefused } from './refused.ts';
 
-/** One at a time: two imports would each write a manifest without the other's layer. */
+/**
+ * One at a time: two imports would each write a manifest without the other's layer. SQLite's lock on an
+ * empty file: the system lets go of it with the process, however that ends, and nobody has to guess
+ * whether a lock that is there still belongs to somebody. Throws `GeoRefused` when another holds it.
+ */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(folder, '.lock');
-  for (let tries = 0; ; tries += 1) {
-    const handle = await open(lock, 'wx', 0o600).catch(async (error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      return undefined;
-    });
-    if (handle) {
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      break;
-    }
-    const holder = Number(await readFile(lock, 'utf8').catch(() => ''));
-    if (tries > 0 || lives(holder))
-      throw new GeoRefused([
-        `another import is running (process ${holder}); if it is not, delete ${lock}`,
-      ]);
-    await rm(lock, { force: true });
+  const file = join(folder, '.import-lock');
+  const lock = new DatabaseSync(file);
+  try {
+    begin(lock, file);
+    return await work();
+  } finally {
+    lock.close();
   }
-  return work().finally(() => rm(lock, { force: true }));
 }
 
-function lives(pid: number): boolean {
+function begin(lock: DatabaseSync, file: string): void {
   try {
-    return pid > 0 && process.kill(pid, 0);
+    lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const { errcode, message } = error as { errcode?: number; message?: string };
+    throw new GeoRefused([
+      errcode === BUSY
+        ? 'another import is running; try again when it is done'
+        : `${file}: ${message}`,
+    ]);
   }
 }
+/** `SQLITE_BUSY`. https://www.sqlite.org/rescode.html#busy */
+const BUSY = 5;

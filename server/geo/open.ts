@@ -1,6 +1,7 @@
 import { readBuiltIn } from './base.ts';
+import { openDesk } from './desk.ts';
 import { openField, type Field, type FieldMap } from './field.ts';
-import { openGround, type GroundStore } from './ground.ts';
+import { isDrawn, openGround, type GroundStore } from './ground.ts';
 import { openImported } from './imported.ts';
 import { geoFolder } from './manifest.ts';
 
@@ -20,13 +21,20 @@ export async function openGeo(options: {
 }): Promise<Geo> {
   const { config, data, fieldMap, warn } = options;
   const builtIn = readBuiltIn(config);
-  const imported = await openImported(geoFolder(data), warn);
+  const folder = geoFolder(data);
+  const imported = await openImported(folder, warn, undefined, isDrawn);
   const field = await openField({ config: fieldMap, imported, warn });
-  const ground = openGround(builtIn, imported);
+  const desk = openDesk({
+    now: () => ({ config, folder, editions: imported.editions() }),
+    onChange: imported.onChange,
+    warn,
+  });
+  const ground = openGround(builtIn, imported, desk);
   return {
     ground,
     field,
     close() {
+      desk.close();
       field.close();
       ground.close();
     },

@@ -30,8 +30,13 @@ export function fieldRouter(field: Field): Router {
       await new Promise<void>((sent, failed) => {
         response.sendFile(basename(file), where, (error?: Error) => {
           // Who turned away in the middle of a tile is no failure of ours.
-          if (!error || response.headersSent) sent();
-          else failed(error);
+          if (!error || response.headersSent) return sent();
+          if ((error as { status?: number }).status !== 416) return failed(error);
+          // Its `content-range` says how many bytes there are (§15.5.17).
+          response.removeHeader('content-type');
+          response.removeHeader('etag');
+          response.status(416).end();
+          sent();
         });
       });
     }),

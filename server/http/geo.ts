@@ -1,11 +1,10 @@
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { inside } from '../../shared/geo/ground.ts';
-import { tellPlace } from '../../shared/geo/place.ts';
 import { faultOf, Shape } from '../../shared/geo/shape.ts';
 import { refuse } from '../../shared/refusal.ts';
-import { readPosition } from '../geo/coordinates.ts';
 import type { Who } from '../auth/auth.ts';
+import type { Question } from '../geo/clerk.ts';
+import { DeskBusy } from '../geo/desk.ts';
 import type { GroundStore } from '../geo/ground.ts';
 import { forWho, sendRefusal } from './answer.ts';
 
@@ -15,10 +14,10 @@ const Query = z.object({
   q: z.string().max(200),
   limit: z.coerce.number().int().min(1).max(50).default(12),
 });
-const At = z.object({
-  lon: z.coerce.number().min(-180).max(180),
-  lat: z.coerce.number().min(-90).max(90),
-});
+/** Nothing is no number. */
+const degrees = (most: number) =>
+  z.string().regex(/\d/).transform(Number).pipe(z.number().min(-most).max(most));
+const At = z.object({ lon: degrees(180), lat: degrees(90) });
 const InsideBody = z.strictObject({
   shape: Shape,
   kinds: z.array(z.string().max(40)).max(60).optional(),
@@ -35,10 +34,21 @@ export interface GeoOptions {
 export function geoRouter({ store, today, requested }: GeoOptions): Router {
   const router = Router();
 
+  async function answer(request: Request, response: Response, who: Who, question: Question) {
+    try {
+      response.type('application/json').send(await store.ask(who.view, question));
+    } catch (error) {
+      if (!(error instanceof DeskBusy)) throw error;
+      sendRefusal(request, response, refuse('busy'));
+    }
+  }
+  const sendInvalid = (request: Request, response: Response, { issues }: z.ZodError) =>
+    sendRefusal(request, response, refuse('invalid', issues[0]?.path.join('.')));
+
   router.get(
     '/',
     forWho((request, response, who) => {
-      const { json, etag } = store.seen(who.view);
+      const { json, etag } = store.drawn(who.view);
       response.set({ 'cache-control': 'private, no-cache', etag });
       if (request.headers['if-none-match'] === etag) return response.status(304).end();
       return response.type('application/geo+json').send(json);
@@ -50,11 +60,9 @@ export function geoRouter({ store, today, requested }: GeoOptions): Router {
     '/search',
     forWho((request, response, who) => {
       const asked = Query.safeParse(request.query);
-      if (!asked.success) return sendRefusal(request, response, refuse('invalid', 'q'));
-      const { q, limit } = asked.data;
-      const position = readPosition(q);
-      const hits = position ? [] : store.seen(who.view).gazetteer.find(q, limit);
-      return response.json({ ...(position ? { position } : {}), hits });
+      if (!asked.success) return sendInvalid(request, response, asked.error);
+      const { q: typed, limit } = asked.data;
+      return answer(request, response, who, { about: 'name', typed, limit });
     }),
   );
 
@@ -62,22 +70,9 @@ export function geoRouter({ store, today, requested }: GeoOptions): Router {
     '/at',
     forWho((request, response, who) => {
       const asked = At.safeParse(request.query);
-      if (!asked.success) return sendRefusal(request, response, refuse('invalid', 'lon'));
-      const { ground } = store.seen(who.view);
-      const point: [number, number] = [asked.data.lon, asked.data.lat];
-      const facts = tellPlace(ground, store.managers, store.zones, point, today());
-      return response.json({
-        ...facts,
-        municipality: facts.municipality?.properties,
-        here: facts.here.map(({ properties }) => properties),
-        managers: facts.managers.map(({ manager, of }) => ({ ...manager, of: of?.id })),
-        nearest: Object.fromEntries(
-          Object.entries(facts.nearest).map(([kind, near]) => [
-            kind,
-            near && { ...near.feature.properties, metres: Math.round(near.metres) },
-          ]),
-        ),
-      });
+      if (!asked.success) return sendInvalid(request, response, asked.error);
+      const { lon, lat } = asked.data;
+      return answer(request, response, who, { about: 'point', point: [lon, lat], day: today() });
     }),
   );
 
@@ -85,25 +80,11 @@ export function geoRouter({ store, today, requested }: GeoOptions): Router {
     '/inside',
     forWho((request, response, who) => {
       const asked = InsideBody.safeParse(request.body);
-      if (!asked.success)
-        return sendRefusal(
-          request,
-          response,
-          refuse('invalid', asked.error.issues[0]?.path.join('.')),
-        );
+      if (!asked.success) return sendInvalid(request, response, asked.error);
       const { shape, kinds } = asked.data;
       const fault = faultOf(shape);
       if (fault) return sendRefusal(request, response, refuse(`shape-${fault}`, 'shape'));
-      const told = store.layers.filter((layer) => layer.inside).flatMap((layer) => layer.kinds);
-      const wanted = new Set(kinds ?? [...told, 'municipality']);
-      const found = inside(store.seen(who.view).ground, shape, ({ properties }) =>
-        wanted.has(properties.kind),
-      );
-      return response.json({
-        people: found.people,
-        area: Math.round(found.area),
-        features: found.features.map(({ properties }) => properties),
-      });
+      return answer(request, response, who, { about: 'shape', shape, kinds });
     }),
   );
 
@@ -119,7 +100,7 @@ export function geoRouter({ store, today, requested }: GeoOptions): Router {
   router.get(
     '/cameras/:camera/stream',
     forWho((request, response, who) => {
-      const camera = store.seen(who.view).ground.byId.get(String(request.params['camera']));
+      const camera = store.camera(who.view, String(request.params['camera']));
       const stream = camera && store.streamOf(camera.id);
       if (!camera || !stream)
         return sendRefusal(request, response, refuse('camera-unknown', 'camera'));

@@ -46,15 +46,12 @@ export function metresTo(feature: GeoFeature, point: Point): number {
   if (isArea(feature) && booleanPointInPolygon(point, feature.geometry)) return 0;
   const lines = linesOf(feature);
   if (lines.length === 0) return metresBetween(point, middleOf(feature));
-  return Math.min(
-    ...lines.map((line) =>
-      pointToLineDistance(
-        point,
-        { type: 'Feature', geometry: line, properties: {} },
-        { units: 'meters' },
-      ),
-    ),
-  );
+  let least = Infinity;
+  for (const line of lines) {
+    const feature = { type: 'Feature', geometry: line, properties: {} } as const;
+    least = Math.min(least, pointToLineDistance(point, feature, { units: 'meters' }));
+  }
+  return least;
 }
 
 function linesOf({ geometry }: GeoFeature): LineString[] {

@@ -7,8 +7,8 @@ import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
  * accents, with a typing error. Built once; pure afterwards.
  */
 export interface Gazetteer {
-  /** The best places for what was typed, best first. */
-  find(query: string, limit?: number): Hit[];
+  /** The best places for what was typed, best first, of the kinds that whoever asks may have. */
+  find(query: string, limit?: number, may?: (kind: string) => boolean): Hit[];
   size: number;
 }
 
@@ -27,43 +27,47 @@ export interface Hit {
 }
 
 /** Of two equally well written names, the one that is more often meant stands above. */
-const WEIGHT: Readonly<Record<string, number>> = {
-  municipality: 2,
-  'metro-station': 1.9,
-  station: 1.9,
-  hospital: 1.8,
-  tunnel: 1.8,
-  'fire-station': 1.6,
-  square: 1.6,
-  park: 1.5,
-  forest: 1.5,
-  'event-ground': 1.5,
-  quarter: 1.4,
-  building: 1.4,
-  'police-station': 1.3,
-  ring: 1.3,
-  motorway: 1.3,
-  axis: 1.2,
-  school: 1.1,
-  address: 0.6,
-  camera: 0.7,
-};
+const WEIGHT = new Map<string, number>(
+  Object.entries({
+    municipality: 2,
+    'metro-station': 1.9,
+    station: 1.9,
+    hospital: 1.8,
+    tunnel: 1.8,
+    'fire-station': 1.6,
+    square: 1.6,
+    park: 1.5,
+    forest: 1.5,
+    'event-ground': 1.5,
+    quarter: 1.4,
+    building: 1.4,
+    'police-station': 1.3,
+    ring: 1.3,
+    motorway: 1.3,
+    axis: 1.2,
+    school: 1.1,
+    address: 0.6,
+    camera: 0.7,
+  }),
+);
 
 /** What people type for a longer word, in either language. */
-const SHORT: Readonly<Record<string, string[]>> = {
-  st: ['sint', 'saint'],
-  ste: ['sainte'],
-  av: ['avenue'],
-  bd: ['boulevard'],
-  bld: ['boulevard'],
-  ch: ['chaussee'],
-  chee: ['chaussee'],
-  pl: ['place', 'plein'],
-  gare: ['gare', 'station'],
-  stwg: ['steenweg'],
-  zkh: ['ziekenhuis'],
-  hop: ['hopital'],
-};
+const SHORT = new Map<string, string[]>(
+  Object.entries({
+    st: ['sint', 'saint'],
+    ste: ['sainte'],
+    av: ['avenue'],
+    bd: ['boulevard'],
+    bld: ['boulevard'],
+    ch: ['chaussee'],
+    chee: ['chaussee'],
+    pl: ['place', 'plein'],
+    gare: ['gare', 'station'],
+    stwg: ['steenweg'],
+    zkh: ['ziekenhuis'],
+    hop: ['hopital'],
+  }),
+);
 
 const fold = (term: string): string =>
   term
@@ -109,7 +113,7 @@ export function makeGazetteer(
       hit,
       words: [...new Set(texts[i]!.flat().map((word) => place.get(word)!))],
       folded: texts[i]!.map((words) => words.join(' ')),
-      weight: WEIGHT[hit.kind] ?? 1,
+      weight: WEIGHT.get(hit.kind) ?? 1,
     }))
     // The weightier and shorter first: where too many fit, these are looked at.
     .sort((a, b) => b.weight - a.weight || a.hit.nl.length - b.hit.nl.length);
@@ -117,7 +121,8 @@ export function makeGazetteer(
   docs.forEach(({ words }, i) => words.forEach((word) => bearers[word]!.push(i)));
   return {
     size: docs.length,
-    find: (query, limit = 12) => find({ docs, bearers, vocabulary }, query, limit),
+    find: (query, limit = 12, may = () => true) =>
+      find({ docs, bearers, vocabulary, may }, query, limit),
   };
 }
 
@@ -126,6 +131,7 @@ interface Index {
   /** Per word: the names that have it, as places in `docs`. */
   bearers: readonly (readonly number[])[];
   vocabulary: Vocabulary;
+  may(kind: string): boolean;
 }
 /** Per typed word: the words that it may mean, and how well. */
 type Meanings = Map<number, number>[];
@@ -156,14 +162,14 @@ function find(index: Index, query: string, limit: number): Hit[] {
 function meaningsOf(word: string, vocabulary: Vocabulary, roughly: boolean): Map<number, number> {
   const own = roughly ? vocabulary.matchRoughly(word) : vocabulary.match(word);
   if (roughly) return own;
-  for (const long of SHORT[word] ?? [])
+  for (const long of SHORT.get(word) ?? [])
     for (const [place, quality] of vocabulary.match(long)) own.set(place, Math.max(0.9, quality));
   return own;
 }
 
 /** Names that have at least `least` of the typed words, the best first. */
 function rank(
-  { docs, bearers }: Index,
+  { docs, bearers, may }: Index,
   meanings: Meanings,
   typed: readonly string[],
   least: number,
@@ -185,6 +191,7 @@ function rank(
         if (seen.has(i)) continue;
         seen.add(i);
         const doc = docs[i]!;
+        if (!may(doc.hit.kind)) continue;
         let [score, had] = [0, 0];
         for (const each of meanings) {
           const quality = Math.max(0, ...doc.words.map((own) => each.get(own) ?? 0));

@@ -97,6 +97,8 @@ const BESIDE: (string | [number, number])[] = [
     ...['top', [0, far] as [number, number]],
     ...['bottom', [0, -far] as [number, number]],
   ]),
+  ...['left', [2.2, 0] as [number, number]],
+  ...['right', [-2.2, 0] as [number, number]],
 ];
 
 /** Names along lines and in areas, then what stands at a point, then municipalities: of two that meet, the later stays. */
@@ -206,7 +208,7 @@ export function nameLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
         'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11.5, 14, 18],
         'text-max-width': 8,
         'text-padding': 1,
-        'text-variable-anchor-offset': BESIDE as never,
+        'text-variable-anchor-offset': BESIDE,
       },
       paint: halo(tokens.text, 1.8),
     },
@@ -216,7 +218,7 @@ export function nameLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
 /** Municipality names are a source of their own: their areas have a place for the name. */
 export const BASE_NAMES = 'base-names';
 
-/** Zoom from which a kind is drawn, the weightier first; its name comes half a step later. */
+/** Zoom from which a kind is drawn, the weightier first; its name comes somewhat later. */
 const FROM: Readonly<Record<string, number>> = {
   hospital: 11.4,
   'fire-station': 11.8,
@@ -249,7 +251,7 @@ function poiLayers(
           'icon-image': `poi:${kind}`,
           'icon-size': ['interpolate', ['linear'], ['zoom'], from, 0.82, from + 3, 1.15],
           'icon-padding': 1,
-          'text-field': ['step', ['zoom'], '', from + 1.4, name],
+          'text-field': ['step', ['zoom'], '', Math.min(from + 1.4, 15), name],
           'text-font': FONT,
           'text-size': ['interpolate', ['linear'], ['zoom'], 13, 11.5, 17, 13.5],
           'text-max-width': 8,
@@ -258,7 +260,7 @@ function poiLayers(
           'text-radial-offset': 1.05,
           'text-justify': 'auto',
         },
-        paint: { ...paint, 'text-halo-color': tokens['map-region'] } as never,
+        paint: { ...paint, 'text-halo-color': tokens['map-region'] },
       };
     });
 }

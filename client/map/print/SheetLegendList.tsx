@@ -24,7 +24,7 @@ export function SheetLegendList({ legend }: { legend: SheetLegend }) {
     ]),
   ];
   const add = (key: string, mark: ReactNode, text: string) => rows.push([key, mark, text]);
-  if (legend.wind) add('wind', <LegendIcon name="wind" scale={0.5} />, t('print.wind'));
+  if (legend.wind) add('wind', <LegendIcon name="wind" scale={0.36} />, t('print.wind'));
   if (legend.priorities.length > 0)
     add(
       'priorities',

@@ -35,6 +35,13 @@ export interface ImportOptions {
   now: Date;
 }
 
+/** Layers whose things are more than a name. */
+const OWN = new Map<string, Normalise>([
+  ['streets', readStreets],
+  ['addresses', readAddresses],
+  ['region', readRegion],
+]);
+
 /** Throws `GeoRefused`, and what the file system says. */
 export async function importFile(options: ImportOptions): Promise<Laid> {
   await mkdir(join(options.folder, 'layer'), { recursive: true, mode: 0o700 });
@@ -64,12 +71,7 @@ async function importFeatures(options: ImportOptions): Promise<Laid> {
     features = readMunicipalities(things, municipalities, partial, mistakes, note);
   } else {
     const kind = known?.kind ?? layer;
-    const own: Normalise | undefined = {
-      streets: readStreets,
-      addresses: readAddresses,
-      region: readRegion,
-    }[layer];
-    features = (own ?? readNamed(kind))(things, layer, mistakes, note);
+    features = (OWN.get(layer) ?? readNamed(kind))(things, layer, mistakes, note);
     if (!known && !options.kinds.includes(kind))
       note(`no layer of config/geo/layers.yaml shows the kind "${kind}" yet`);
   }
