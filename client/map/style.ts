@@ -13,7 +13,7 @@ import {
   nameFeatures,
   nameLayers,
 } from './layer/base.ts';
-import { PERIMETER_LINE, PERIMETERS, perimeterLayers } from './layer/perimeter.ts';
+import { estimateLayers, PERIMETER_LINE, PERIMETERS, perimeterLayers } from './layer/perimeter.ts';
 import { DRAFT, draftLayers } from './layer/perimeter-draft.ts';
 import { CLUSTER, MERGED, REPORTS, reportLayers, URGENT } from './layer/report.ts';
 import { SELECTED, selectedRing, selectedThing } from './layer/selected.ts';
@@ -33,6 +33,7 @@ export const makeLayers = (
   ...viewLayers(tokens),
   ...perimeterLayers(tokens, lang),
   ...nameLayers(tokens, lang).filter(({ id }) => !field?.covers(id)),
+  ...estimateLayers(tokens, lang),
   ...reportLayers(tokens),
   ...unitLayers(tokens),
   ...windLayers(),

@@ -39,7 +39,7 @@ export function readViewHash(hash: string): View | undefined {
   if (zoom < 0 || zoom > 22 || Math.abs(lat) > 85 || Math.abs(lon) > 180) return undefined;
   const [kind, id] = parts.slice(3);
   const named = kind === 'incident' || kind === 'report' ? kind : undefined;
-  const selected = named && id ? { kind: named, id: decode(id) } : undefined;
+  const selected: View['selected'] = named && id ? { kind: named, id: decode(id) } : undefined;
   const asked = new URLSearchParams(query);
   const ids = (name: string) => asked.get(name)?.split(',').filter(Boolean) ?? [];
   const layers = Object.fromEntries([

@@ -61,4 +61,18 @@ describe('a position as people write it', () => {
   ])('[geo] %s is no position here', (typed) => {
     expect(readPosition(typed)).toBeUndefined();
   });
+
+  it('[geo] what is made to be read slowly is not', () => {
+    readPosition('50.8467 4.3525');
+    for (const typed of [
+      `50.${'1'.repeat(36)}4.3${'+'.repeat(35)}`,
+      `1${'°'.repeat(79)}`,
+      `50${'1'.repeat(76)}N`,
+      `50${' '.repeat(70)}4,x`,
+    ]) {
+      const begun = performance.now();
+      expect([typed, readPosition(typed)]).toEqual([typed, undefined]);
+      expect(performance.now() - begun).toBeLessThan(50);
+    }
+  });
 });

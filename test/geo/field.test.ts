@@ -24,6 +24,7 @@ import {
   type FieldTold,
 } from '../../server/geo/field.ts';
 import { openImported, type ImportedLayers } from '../../server/geo/imported.ts';
+import { onError } from '../../server/http/answer.ts';
 import { fieldRouter } from '../../server/http/field.ts';
 import { ask } from '../fake/http.ts';
 import { makeArchive } from './field-archive.ts';
@@ -69,6 +70,7 @@ async function open(config: unknown): Promise<void> {
     next();
   });
   app.use('/api', fieldRouter(field));
+  app.use(onError(() => {}));
   server = createServer(app);
   await new Promise<void>((ready) => server!.listen(0, '127.0.0.1', ready));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -209,6 +211,7 @@ describe('tiles by ranges (RFC 9110 §14)', () => {
       416,
       `bytes */${bytes.length}`,
     ]);
+    expect([outside.headers.get('etag'), await outside.text()]).toEqual([null, '']);
     for (const range of ['bytes=x', 'lines=1-2', 'bytes=0-1,3-4']) {
       const answer = await get(TILES, { range });
       expect([range, answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([

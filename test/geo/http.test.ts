@@ -124,6 +124,16 @@ describe('the ground over HTTP', () => {
       expect([path, (await askAt(belfry.url, path)).status]).toEqual([path, 401]);
   });
 
+  it('[geo] a place without numbers is none, and what is wrong is named', async () => {
+    const wrong = async (path: string) => {
+      const { status, body } = await ask(path, 'operator');
+      return [status, (body as { path?: string }).path];
+    };
+    expect(await wrong('/api/geo/at?lon=&lat=')).toEqual([400, 'lon']);
+    expect(await wrong('/api/geo/at?lon=4.35&lat=x5')).toEqual([400, 'lat']);
+    expect(await wrong('/api/geo/search?q=elsene&limit=0')).toEqual([400, 'limit']);
+  });
+
   it('[geo] the same ground is not sent twice', async () => {
     const first = await fetch(`${belfry.url}/api/geo`, {
       headers: { cookie: cookies['operator']! },

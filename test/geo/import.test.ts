@@ -1,11 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { middleOf } from '../../shared/geo/feature.ts';
-import { readManifest } from '../../server/geo/manifest.ts';
+import { geoFolder, readManifest } from '../../server/geo/manifest.ts';
 import { removeLayer, stepBack } from '../../server/geo/editions.ts';
 import {
   collection,
@@ -265,14 +273,64 @@ describe('editions', () => {
         expect(String(one.reason)).toContain('another import is running');
   });
 
-  it('the lock of an import that died is taken over', async () => {
+  it('of eight processes at once, after one that died, none is told that it is in force and is not', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'belfry-geo-'));
+    const folder = geoFolder(data);
+    mkdirSync(folder);
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    writeFileSync(join(folder, '.lock'), String(gone));
+    const given = join(data, 'given.geojson');
+    writeFileSync(given, JSON.stringify(hospital('een')));
+    const ends = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => {
+        const options = ['--as', `layer-${i}`, '--data', data];
+        const child = spawn(process.execPath, ['server/cli/geo.ts', 'import', given, ...options]);
+        return new Promise<number | null>((end) => child.on('exit', end));
+      }),
+    );
+    const { layers } = await readManifest(folder);
+    const taken = [...ends.entries()].filter(([, code]) => code === 0).map(([i]) => `layer-${i}`);
+    expect(taken.length).toBeGreaterThan(0);
+    expect(Object.keys(layers).sort()).toEqual(taken.sort());
+  }, 60_000);
+
+  it('the lock goes with the process that held it, and what it left half done is cleared away', async () => {
     const desk = openDesk();
     await desk.take(hospital('een'), { as: 'hospital' });
-    const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    writeFileSync(join(desk.folder, '.lock'), String(gone));
+    const lock = new URL('../../server/geo/lock.ts', import.meta.url).href;
+    const hold = `import { withLock } from ${JSON.stringify(lock)};
+      await withLock(${JSON.stringify(desk.folder)}, async () => {
+        console.log('held');
+        await new Promise((end) => setTimeout(end, 60_000));
+      });`;
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', hold]);
+    await once(holder.stdout, 'data');
+    expect(await desk.refused(hospital('twee'), { as: 'hospital' })).toContain(
+      'another import is running',
+    );
+    const orphans = ['layer/hospital.2.ndjson.0b1e.tmp', 'field/tiles.1.pmtiles'];
+    for (const file of orphans) writeFileSync(join(desk.folder, file), 'half');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
     await desk.take(hospital('twee'), { as: 'hospital' });
     expect(names(desk)).toEqual(['twee']);
-    expect(existsSync(join(desk.folder, '.lock'))).toBe(false);
+    expect(orphans.filter((file) => existsSync(join(desk.folder, file)))).toEqual([]);
+    // The edition before is no orphan.
+    await stepBack(desk.folder, 'hospital');
+    expect(names(desk)).toEqual(['een']);
+  });
+
+  it('a layer may have the name of something that every object has', async () => {
+    const desk = openDesk();
+    await desk.take(hospital('een'), { as: 'constructor' });
+    expect(desk.features('constructor')[0]!.properties.kind).toBe('constructor');
+  });
+
+  it('[P4.42] a camera keeps nothing that could be the address of its picture', async () => {
+    const desk = openDesk();
+    const given = { name: 'Kruispunt', stream: 'rtsp://camera.voorbeeld.brussels' };
+    await desk.take(collection(thing(point(4.35, 50.85), given)), { as: 'camera' });
+    expect(JSON.stringify(desk.features('camera'))).not.toContain('rtsp');
   });
 });
 

@@ -70,6 +70,20 @@ describe('the gazetteer', () => {
     ['annie cordi', 'cordy'],
   ])('[geo] with a typing error, %s finds %s', (typed, id) => expect(first(typed)).toBe(id));
 
+  it('[geo] words that every object has are words like others', () => {
+    for (const typed of ['constructor', 'valueof', 'hasownproperty', '__proto__'])
+      expect([typed, find(typed)]).toEqual([typed, []]);
+    const odd = makeGazetteer([thing('x', 'constructor', 'Maalbeek', 'Maelbeek'), ...list]);
+    expect(odd.find('maalbeek').map(({ id }) => id)).toEqual(['maalbeek', 'x', 'maal-straat']);
+  });
+
+  it('[P4.41] finds only what is of a kind that one may have', () => {
+    const kinds = (typed: string) =>
+      find(typed, 12, (kind) => kind !== 'metro-station').map(({ kind }) => kind);
+    expect(kinds('maalbeek')).toEqual(['street']);
+    expect(kinds('weststation')).toEqual([]);
+  });
+
   it('[geo] finds the end of a tunnel by the tunnel and the end', () => {
     const [hit] = find('cordy koekelberg');
     expect(hit).toMatchObject({ id: 'cordy', kind: 'portal', point: [4.325, 50.866] });

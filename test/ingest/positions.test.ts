@@ -253,7 +253,7 @@ describe('positions as Cursor on Target', () => {
     expect(cot('<events/>')).toMatchObject({ ok: false, refusal: { code: 'record-unusable' } });
     const half = '<event uid="x" uid="y"><point/></event>';
     expect(readAll(half + event()).map((fix) => fix.ok)).toEqual([false, true]);
-    const long = event({}, {}, `<remarks>${'x'.repeat(300_000)}</remarks>`);
+    const long = event({}, {}, `<remarks>${'x'.repeat(70_000)}</remarks>`);
     expect(one(long)).toMatchObject({ ok: false, refusal: { code: 'too-large' } });
     const begun = performance.now();
     cot('<event '.repeat(200_000));

@@ -39,19 +39,21 @@ export const perimeterFeature = (one: Perimeter, waiting: boolean): MapFeature =
 const DASH = { exclusion: undefined, isolation: [5, 2], dissuasion: [2, 2], effect: [0.6, 1.8] };
 const KINDS = Object.keys(DASH) as (keyof typeof DASH)[];
 
+const colourOf = (tokens: Tokens): ExpressionSpecification => [
+  'match',
+  ['get', 'zone'],
+  'exclusion',
+  tokens['zone-exclusion'],
+  'isolation',
+  tokens['zone-isolation'],
+  'dissuasion',
+  tokens['zone-dissuasion'],
+  tokens['zone-effect'],
+];
+
 /** Colour by meaning; the stroke tells the kinds apart without it: full, long, short, dotted. */
 export function perimeterLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
-  const colour: ExpressionSpecification = [
-    'match',
-    ['get', 'zone'],
-    'exclusion',
-    tokens['zone-exclusion'],
-    'isolation',
-    tokens['zone-isolation'],
-    'dissuasion',
-    tokens['zone-dissuasion'],
-    tokens['zone-effect'],
-  ];
+  const colour = colourOf(tokens);
   const words = perimeterWords(lang);
   return [
     {
@@ -104,29 +106,34 @@ export function perimeterLayers(tokens: Tokens, lang: Lang): LayerSpecification[
         'text-halo-width': 2,
       },
     },
-    // In its middle, at every zoom and over everything: nobody may take it for a measured one.
-    {
-      id: 'perimeter-estimate',
-      type: 'symbol',
-      source: PERIMETERS,
-      filter: ['==', ['get', 'zone'], 'effect'],
-      layout: {
-        'text-field': [
-          'concat',
-          words.effect,
-          ['case', ['==', ['get', 'label'], ''], '', ['concat', ': ', ['get', 'label']]],
-        ],
-        'text-font': FONT,
-        'text-size': 12,
-        'text-max-width': 9,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: {
-        'text-color': colour,
-        'text-halo-color': tokens['map-region'],
-        'text-halo-width': 2,
-      },
-    },
   ];
 }
+
+/**
+ * The name of an area of effect, in its middle, over the names of the ground, which make room for it:
+ * nobody may take it for a measured one.
+ */
+export const estimateLayers = (tokens: Tokens, lang: Lang): LayerSpecification[] => [
+  {
+    id: 'perimeter-estimate',
+    type: 'symbol',
+    source: PERIMETERS,
+    filter: ['==', ['get', 'zone'], 'effect'],
+    layout: {
+      'text-field': [
+        'concat',
+        perimeterWords(lang).effect,
+        ['case', ['==', ['get', 'label'], ''], '', ['concat', ': ', ['get', 'label']]],
+      ],
+      'text-font': FONT,
+      'text-size': 12,
+      'text-max-width': 9,
+      'text-allow-overlap': true,
+    },
+    paint: {
+      'text-color': tokens['zone-effect'],
+      'text-halo-color': tokens['map-region'],
+      'text-halo-width': 2,
+    },
+  },
+];

@@ -29,6 +29,16 @@ function rowInHand(): Perimeter | undefined {
   return row?.lifted ? undefined : row;
 }
 
+/** To the first perimeter of the incident; where there is none, to the buttons. At once: the next key is for it. */
+function focusPerimeters(): void {
+  const section = document.getElementById('perimeters');
+  const there =
+    section?.querySelector<HTMLElement>('button[data-perimeter]') ??
+    section?.querySelector('button');
+  there?.focus();
+  there?.scrollIntoView({ block: 'nearest' });
+}
+
 /** By code that comes with the incident's detail. */
 const later = (act: (tools: typeof Do) => void): void => void import('./do.ts').then(act);
 
@@ -116,7 +126,7 @@ export const perimeterActions: readonly Action[] = [
   action({
     ...{ id: 'perimeter.focus', label: 'perimeter.focus', keys: 'Shift+B' },
     when: () => selectedIncident() !== undefined,
-    run: () => later((tools) => tools.focusPerimeters()),
+    run: focusPerimeters,
   }),
   action({
     ...{ id: 'perimeter.measure', label: 'perimeter.measure', keys: 'Shift+U' },

@@ -11,7 +11,7 @@ import { latestWind } from './wind.ts';
 
 /** What buttons and keys have in common. */
 
-/** Marks the row of a perimeter in the page: the keys of `actions.ts` look for it. */
+/** Marks the row of a perimeter, and the section, in the page: the keys of `actions.ts` look for them. */
 export const ROW = 'data-perimeter';
 export const SECTION_ID = 'perimeters';
 
@@ -23,10 +23,6 @@ function takeRow(row: HTMLElement | null | undefined): void {
   row?.focus();
   row?.scrollIntoView({ block: 'nearest' });
 }
-
-/** To the first perimeter of the incident; where there is none, to the buttons. */
-export const focusPerimeters = (): void =>
-  takeRow(rows()[0] ?? document.querySelector<HTMLElement>(`#${SECTION_ID} button`));
 
 export function stepRow(by: number): void {
   const all = rows();

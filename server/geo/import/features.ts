@@ -160,7 +160,8 @@ export const readNamed =
           ['altname', 'shortname', 'oldname'].flatMap((one) => textOf(columns, [one]) ?? []),
         ),
       ];
-      const facts = factsOf(columns);
+      // Among a camera's may be the address of its picture, which is not for everybody who sees the camera.
+      const facts = kind === 'camera' ? {} : factsOf(columns);
       return feature(idFor(thing, index), kind, names ?? nameFrom(layer, code, index), {
         geometry: thing.geometry,
         more: {
