@@ -1,7 +1,23 @@
 import type { Action } from './action.ts';
-import { mapActions } from './map/actions.ts';
 import { panelActions } from './panel/actions.ts';
 import { shellActions } from './panel/shell-actions.ts';
 
+/** What needs the map comes after the first picture, as the map does. */
+let ofTheMap: readonly Action[] = [];
+
 /** Everything that can be done, in the order of the key list. */
-export const actions = (): readonly Action[] => [...panelActions, ...mapActions, ...shellActions];
+export const actions = (): readonly Action[] => [...panelActions, ...ofTheMap, ...shellActions];
+
+/** Resolves when `actions()` has those of the map too; tried again while the server is away. */
+export async function fetchMapActions(): Promise<void> {
+  try {
+    const [{ perimeterActions }, { mapActions }] = await Promise.all([
+      import('./panel/perimeter/actions.ts'),
+      import('./map/actions.ts'),
+    ]);
+    ofTheMap = [...perimeterActions, ...mapActions];
+  } catch {
+    await new Promise((rest) => setTimeout(rest, 1_000));
+    return fetchMapActions();
+  }
+}

@@ -51,6 +51,23 @@ describe('the fast lane', () => {
     vi.useRealTimers();
   });
 
+  it('[P1.40] a burst goes out bit by bit, the latest of each, the first come first', () => {
+    const published: Fix[][] = [];
+    ({ lane, sent } = laneWith({ publish: (fixes) => void published.push(fixes) }));
+    lane.join(operator, 'room');
+    for (let n = 0; n < 5_000; n += 1) lane.take(fix(`u${n}`, 1));
+    vi.advanceTimersByTime(10);
+    lane.take(fix('u4999', 2));
+    vi.advanceTimersByTime(5_000);
+    const batches = sent.map(([, batch]) => batch.fixes);
+    expect(batches.map((fixes) => fixes.length)).toEqual([2_000, 2_000, 1_000]);
+    expect(published).toEqual(batches);
+    expect(batches.flat().map(({ id }) => id)).toEqual(
+      Array.from({ length: 5_000 }, (_, n) => `u${n}`),
+    );
+    expect(batches.flat().at(-1)!.at).toBe(at(2));
+  });
+
   it('[P1.40] many fixes of a unit go out as its latest, at most five times a second', () => {
     lane.join(operator, 'room');
     for (let n = 0; n < 1_000; n += 1) {

@@ -1,26 +1,37 @@
 import { LANGS, type Lang, type Words } from '../../shared/refusal.ts';
 import { words } from './words/words.ts';
 
+/** Areas that nothing says before the map is there. */
+const OF_THE_MAP: readonly string[] = ['map', 'print', 'perimeter', 'place', 'unit'];
+
 /** The words of one language, as i18next wants them: area → key → text. */
-export const inLang = (lang: Lang) =>
+const inLang = (lang: Lang, ofTheMap: boolean) =>
   Object.fromEntries(
-    Object.entries(words).map(([area, keys]) => [
-      area,
-      Object.fromEntries(
-        Object.entries(keys as Record<string, Words>).map(([key, text]) => [key, text[lang]]),
-      ),
-    ]),
+    Object.entries(words)
+      .filter(([area]) => OF_THE_MAP.includes(area) === ofTheMap)
+      .map(([area, keys]) => [
+        area,
+        Object.fromEntries(
+          Object.entries(keys as Record<string, Words>).map(([key, text]) => [key, text[lang]]),
+        ),
+      ]),
   );
 
-/** Modules `virtual:words/nl`, `…/fr`, `…/en`: nobody fetches the languages that they do not read. */
+/**
+ * Modules `virtual:words/nl` and `virtual:words/nl-map`, and so on: nobody fetches the languages that
+ * they do not read, nor what is not said yet.
+ */
 export function wordsByLanguage() {
-  const name = (id: string) => LANGS.find((lang) => id.endsWith(`virtual:words/${lang}`));
+  const parts = LANGS.flatMap((lang) => [
+    { id: `virtual:words/${lang}`, lang, ofTheMap: false },
+    { id: `virtual:words/${lang}-map`, lang, ofTheMap: true },
+  ]);
   return {
     name: 'words-by-language',
-    resolveId: (id: string) => (name(id) ? `\0${id}` : undefined),
+    resolveId: (id: string) => (parts.some((part) => part.id === id) ? `\0${id}` : undefined),
     load(id: string) {
-      const lang = id.startsWith('\0') ? name(id) : undefined;
-      return lang && `export default ${JSON.stringify(inLang(lang))}`;
+      const part = parts.find((one) => `\0${one.id}` === id);
+      return part && `export default ${JSON.stringify(inLang(part.lang, part.ofTheMap))}`;
     },
   };
 }

@@ -16,7 +16,6 @@ import {
   takeIt,
 } from './do.ts';
 import { focusDetail, focusQueue, focusSearch, focusWrite } from './focus.ts';
-import { perimeterActions } from './perimeter/actions.ts';
 import { step, toggleTick } from './walk.ts';
 
 /** What the panels offer to keys and palette. Only what the role may and what makes sense now. */
@@ -69,7 +68,6 @@ function settledReport(): string | undefined {
 }
 
 export const panelActions: Action[] = [
-  ...perimeterActions,
   queue({ id: 'queue.next', label: 'queue.next', keys: 'j', run: () => step(1) }),
   queue({ id: 'queue.previous', label: 'queue.previous', keys: 'k', run: () => step(-1) }),
   queue({ id: 'queue.search', label: 'queue.search', keys: '/', run: focusSearch }),

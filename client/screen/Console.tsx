@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actions } from '../actions.ts';
+import { actions, fetchMapActions } from '../actions.ts';
 import { bindKeys } from '../keys.ts';
 import { later } from '../later.ts';
 import { QueuePanel } from '../panel/QueuePanel.tsx';
@@ -29,9 +29,19 @@ export function Console({ me }: { me: Me }) {
   const { again } = useLink('live', me);
 
   useEffect(() => {
-    const ends = [watchStale(), openSound(), bindKeys(actions)];
+    let unbind = bindKeys(actions);
+    let gone = false;
+    void fetchMapActions().then(() => {
+      if (gone) return;
+      unbind();
+      unbind = bindKeys(actions);
+    });
+    const ends = [watchStale(), openSound(), () => unbind()];
     if (!me.passwordSet) openDialog({ name: 'password' });
-    return () => ends.forEach((end) => end());
+    return () => {
+      gone = true;
+      ends.forEach((end) => end());
+    };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once, on coming in
   }, []);
 

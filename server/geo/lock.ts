@@ -20,7 +20,8 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
 
 function begin(lock: DatabaseSync, file: string): void {
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written: on a full disk, too, a layer can be removed.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     const { errcode, message } = error as { errcode?: number; message?: string };
     throw new GeoRefused([

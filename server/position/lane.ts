@@ -38,6 +38,8 @@ const TICK = 200;
 const MOST = 20_000;
 /** Fixes in one message of the whole picture. */
 const PART = 1_000;
+/** Units in one batch: more wait for the next, so that no burst holds up a command. */
+const AT_ONCE = 2_000;
 const REPAY = 1_000;
 const SWEEP = 30_000;
 
@@ -46,8 +48,8 @@ export function openLane(options: LaneOptions): Lane {
   const fixes = new Map<string, Fix>();
   const views = new Map<string, View>();
   /** Unit → its fix as the consoles were last sent it. */
-  let changed = new Map<string, Fix | undefined>();
-  let outgoing = new Map<string, Fix>();
+  const changed = new Map<string, Fix | undefined>();
+  const outgoing = new Map<string, Fix>();
   let timer: NodeJS.Timeout | undefined;
   let next = 0;
 
@@ -70,9 +72,14 @@ export function openLane(options: LaneOptions): Lane {
   function flush(): void {
     timer = undefined;
     const begun = performance.now();
-    const before = [...changed.values()].filter((fix) => fix !== undefined);
-    const after = [...changed.keys()].map((id) => fixes.get(id)).filter((fix) => fix !== undefined);
-    changed = new Map();
+    const some = [...changed].slice(0, AT_ONCE);
+    const before = some.map(([, fix]) => fix).filter((fix) => fix !== undefined);
+    const after = some.map(([id]) => fixes.get(id)).filter((fix) => fix !== undefined);
+    const ours = some.map(([id]) => outgoing.get(id)).filter((fix) => fix !== undefined);
+    for (const [id] of some) {
+      changed.delete(id);
+      outgoing.delete(id);
+    }
     for (const [room, view] of views) {
       const seen = redactThings(view, 'unit', after);
       const ids = new Set(seen.map(({ id }) => id));
@@ -82,11 +89,11 @@ export function openLane(options: LaneOptions): Lane {
       if (seen.length + gone.length > 0)
         emit(room, { space, fixes: seen, gone }, () => whole(view));
     }
-    if (publish && outgoing.size > 0) publish([...outgoing.values()]);
-    outgoing = new Map();
+    if (publish && ours.length > 0) publish(ours);
     // Entries have the right of way: sending positions never takes more than a fifth of the core.
     const end = performance.now();
     next = end + Math.max(tick, 4 * (end - begun));
+    if (changed.size > 0) timer = setTimeout(flush, next - end);
   }
 
   function whole(view: View): Positions[] {

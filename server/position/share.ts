@@ -25,6 +25,8 @@ const CONNECT_MS = 5_000;
 const SAVE_MS = 2_000;
 /** What was published while this process was cut off is in the hash a little later. */
 const AGAIN_MS = 60_000;
+/** Fixes in one message: a few milliseconds for whoever hears it. */
+const PART = 250;
 const EXPIRE_SECONDS = 86_400;
 /** Characters of an `Instant`. */
 const TIME = 24;
@@ -38,8 +40,12 @@ export async function openShare({ url, space, receive, wants }: ShareOptions): P
   // An outage is told by the log; here it only means that the others hear nothing for a while.
   for (const one of [client, ear]) one.on('error', () => {});
 
-  const hear = (texts: readonly string[]): void => {
-    const fixes = texts.map(parse).filter((fix) => fix !== undefined);
+  /** Its own comes back to it as well: what is no news is not looked at closely. */
+  const hear = (text: string): void => {
+    const fixes = listOf(text)
+      .filter(({ id, at }) => wants(String(id), String(at)))
+      .map((one) => Fix.safeParse(one).data)
+      .filter((fix) => fix !== undefined);
     if (fixes.length > 0) receive(fixes);
   };
 
@@ -55,11 +61,10 @@ export async function openShare({ url, space, receive, wants }: ShareOptions): P
     // A fix of such a unit that came in this very moment was published, and the next is written again.
     if (over.length > 0) await within(ANSWER_MS, client.hDel(key, over));
   }
-  const onText = (text: string) => hear(listOf(text));
   async function arrive(): Promise<void> {
     clearTimeout(later);
     later = setTimeout(() => void load().catch(() => {}), SAVE_MS + 1_000);
-    await within(ANSWER_MS, ear.subscribe(key, onText));
+    await within(ANSWER_MS, ear.subscribe(key, hear));
     await load();
   }
 
@@ -90,8 +95,8 @@ export async function openShare({ url, space, receive, wants }: ShareOptions): P
   return {
     publish(fixes) {
       for (const fix of fixes) unsaved.set(fix.id, fix);
-      const texts = fixes.map((fix) => JSON.stringify(fix));
-      void client.publish(key, JSON.stringify(texts)).catch(() => {});
+      for (let at = 0; at < fixes.length; at += PART)
+        void client.publish(key, JSON.stringify(fixes.slice(at, at + PART))).catch(() => {});
     },
     async close() {
       clearTimeout(later);
@@ -112,10 +117,10 @@ function parse(text: string): Fix | undefined {
   }
 }
 
-function listOf(text: string): string[] {
+function listOf(text: string): { id?: unknown; at?: unknown }[] {
   try {
     const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
+    return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : [];
   } catch {
     return [];
   }

@@ -37,15 +37,18 @@ export async function benchConsole(): Promise<BenchRow[]> {
     await feed(server, 0, REPORTS);
     const desk = await sitDown(browser, server, 'operator', { width: 1920, height: 1080 });
     const { page } = desk;
-    // Scripts fetched before the map's, as sent: the server does not compress, a proxy would.
+    // Scripts asked for before the map's, as sent: the server does not compress, a proxy would.
     let bytes = 0;
-    page.on('response', (response) => {
-      const path = new URL(response.url()).pathname;
-      if (!/\/assets\/.*\.js$/.test(path) || /MapPane|maplibre|Dialogs|DetailPanel/.test(path))
-        return;
-      void response
-        .body()
-        .then((body) => (bytes += gzipSync(body).length))
+    let mapAsked = false;
+    page.on('request', (request) => {
+      const path = new URL(request.url()).pathname;
+      if (!/\/assets\/.*\.js$/.test(path)) return;
+      mapAsked ||= path.includes('MapPane');
+      if (mapAsked || /DetailPanel|Dialogs/.test(path)) return;
+      void request
+        .response()
+        .then((response) => response?.body())
+        .then((body) => (bytes += body ? gzipSync(body).length : 0))
         .catch(() => {});
     });
     await page.reload();
