@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { start, type Belfry } from '../server/main.ts';
 import { openConsole, type FakeConsole } from './fake/client.ts';
 import { ask as askAt, cookieOf, type Ask, type Reply } from './fake/http.ts';
+import { initial } from '../shared/registry.ts';
+import { toPlain } from '../shared/state.ts';
 
 /** Who is let in, as what, and for how long: on a server that starts for the first time. */
 const PASSWORD = 'een lang wachtwoord';
@@ -278,7 +280,8 @@ describe('administration', () => {
     expect(refusal(await send('role-2'))).toEqual([403, 'forbidden']);
     await expect.poll(() => one.byes).toEqual(['signed-out']);
     // Let in again with the same session, it is sent what a wall is sent.
-    await expect.poll(() => one.picture.now().sees).toEqual(['incident', 'report']);
+    const wall = ['incident', 'perimeter', 'report', 'unit', 'wind'];
+    await expect.poll(() => one.picture.now().sees).toEqual(wall);
   });
 
   test('a change that changes nothing is nothing, a person never becomes a machine', async () => {
@@ -333,11 +336,7 @@ describe('machines', () => {
     const json = { password: PASSWORD };
     expect(refusal(await ask('/session/password', { token, json }))).toEqual([403, 'forbidden']);
     const { body } = await ask('/spaces/live/state', { token });
-    expect((body as { state: object }).state).toEqual({
-      report: { reports: {}, past: {} },
-      incident: { incidents: {}, links: {}, numbers: {} },
-      journal: { entries: {}, read: {} },
-    });
+    expect((body as { state: object }).state).toEqual(toPlain(initial));
   });
 
   test('[P4.17] a token is no link and no cookie; a new one ends the one before', async () => {

@@ -5,7 +5,7 @@ import type { Shape } from '../../shared/geo/shape.ts';
 import type { Point } from '../../shared/value.ts';
 import type { BuiltIn } from './base.ts';
 import { readPosition } from './coordinates.ts';
-import { kindsFor, pictureOf, type Laid } from './picture.ts';
+import { kindsFor, pictureOf, type LaidOver } from './picture.ts';
 
 /** What can be asked of the ground. */
 export type Question =
@@ -24,7 +24,7 @@ export const NAMED = 5_000;
  */
 export function openClerk(
   builtIn: BuiltIn,
-  laid: Laid,
+  laid: LaidOver,
 ): (cleared: readonly string[], question: Question) => object {
   const { layers, managers, zones } = builtIn;
   const { features } = pictureOf(builtIn, laid);

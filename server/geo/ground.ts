@@ -8,7 +8,7 @@ import type { View } from '../../shared/role.ts';
 import type { Point } from '../../shared/value.ts';
 import type { BuiltIn } from './base.ts';
 import type { Question } from './clerk.ts';
-import { clearancesOf, kindsFor, pictureOf, type Laid } from './picture.ts';
+import { clearancesOf, kindsFor, pictureOf, type LaidOver } from './picture.ts';
 
 /**
  * What the server knows of the ground. What is drawn, and which municipality a point is in, is at hand;
@@ -39,7 +39,7 @@ export interface Drawn {
 
 /** Official layers that were imported. */
 export interface Imported {
-  layers(): Laid;
+  layers(): LaidOver;
   onChange(changed: () => void): () => void;
   close(): void;
 }

@@ -12,7 +12,7 @@ export interface Picture {
 }
 
 /** Imported layers by their id. */
-export type Laid = ReadonlyMap<string, { features: readonly GeoFeature[] }>;
+export type LaidOver = ReadonlyMap<string, { features: readonly GeoFeature[] }>;
 
 /**
  * Imported municipalities and the region take the place of ours, with what only we know of them
@@ -20,7 +20,7 @@ export type Laid = ReadonlyMap<string, { features: readonly GeoFeature[] }>;
  */
 export function pictureOf(
   { features, municipalities }: Pick<BuiltIn, 'features' | 'municipalities'>,
-  laid: Laid,
+  laid: LaidOver,
 ): Picture {
   const streams = new Map<string, string>();
   const all = new Map(features.map((one) => [one.id, withoutStream(one, streams)]));

@@ -110,4 +110,18 @@ describe('the clerk', () => {
     const none = clerk([], { about: 'shape', shape: { ...shape, center: [4.35, 50.85] } });
     expect(none).not.toHaveProperty('more');
   });
+
+  it('a line of very many parts is a line like others', () => {
+    const parts = Array.from({ length: 150_000 }, (_, i) => [
+      [4.35 + i * 1e-7, 50.85],
+      [4.35 + i * 1e-7, 50.8501],
+    ]);
+    const line: GeoFeature = {
+      ...{ type: 'Feature', id: 'l', geometry: { type: 'MultiLineString', coordinates: parts } },
+      properties: { id: 'l', kind: 'line', nl: 'Lijn', fr: 'Ligne', en: 'Line' },
+    };
+    const clerk = openClerk(readBuiltIn(config), new Map([['lines', { features: [line] }]]));
+    const told = clerk([], { about: 'point', point: [4.35, 50.85], day: '2026-11-24' });
+    expect((told as { here: { id: string }[] }).here.map(({ id }) => id)).toContain('l');
+  });
 });

@@ -23,6 +23,7 @@ import {
   type Field,
   type FieldTold,
 } from '../../server/geo/field.ts';
+import { stepBack } from '../../server/geo/editions.ts';
 import { openImported, type ImportedLayers } from '../../server/geo/imported.ts';
 import { onError } from '../../server/http/answer.ts';
 import { fieldRouter } from '../../server/http/field.ts';
@@ -139,6 +140,22 @@ describe('what there is', () => {
       expect(field!.told().sources.map(({ id }) => id)).toEqual(['water', 'roads']),
     );
     expect(field!.file('water')).toBe(join(desk.folder, 'field/water.1.pmtiles'));
+  });
+
+  it('an edition that has the file of one that was taken back is looked at anew', async () => {
+    const from = (west: number) => makeArchive({ bounds: [west, 50.8, 4.4, 50.9] });
+    await desk.take(from(4.31), { as: 'roads' });
+    await desk.take(from(4.32), { as: 'roads' });
+    imported.close();
+    // Slow enough to see only the end of it.
+    imported = await openImported(desk.folder, () => {}, 1_000);
+    await open(undefined);
+    const west = () => field!.told().sources[0]!.bounds[0];
+    expect(west()).toBe(4.32);
+    await stepBack(desk.folder, 'roads');
+    await desk.take(from(4.33), { as: 'roads', now: new Date('2026-11-24T13:00:00Z') });
+    expect(field!.file('roads')).toBe(join(desk.folder, 'field/roads.2.pmtiles'));
+    await vi.waitFor(() => expect(west()).toBe(4.33), 5_000);
   });
 
   it('two files of one name have ids of their own', async () => {

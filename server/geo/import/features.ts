@@ -24,7 +24,7 @@ export type Normalise = (
   note: (text: string) => void,
 ) => GeoFeature[];
 
-/** Ids in their layer's own name: none can take the place of a thing of another layer. */
+/** Ids begin with their layer's name, so that they are none of another layer's. */
 function makeIds(layer: string, mistakes: Mistakes): (thing: Thing, index: number) => string {
   const seen = new Map<string, string>();
   return ({ id, told }, index) => {
