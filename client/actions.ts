@@ -3,10 +3,19 @@ import { panelActions } from './panel/actions.ts';
 import { shellActions } from './panel/shell-actions.ts';
 
 /** What needs the map comes after the first picture, as the map does. */
+let ofPerimeters: readonly Action[] = [];
 let ofTheMap: readonly Action[] = [];
 
-/** Everything that can be done, in the order of the key list. */
-export const actions = (): readonly Action[] => [...panelActions, ...ofTheMap, ...shellActions];
+/**
+ * Everything that can be done, in the order of the key list. Where two have the same key, the first
+ * that can be done now has it: those of a perimeter's row before those of its incident.
+ */
+export const actions = (): readonly Action[] => [
+  ...ofPerimeters,
+  ...panelActions,
+  ...ofTheMap,
+  ...shellActions,
+];
 
 /** Resolves when `actions()` has those of the map too; tried again while the server is away. */
 export async function fetchMapActions(): Promise<void> {
@@ -15,7 +24,8 @@ export async function fetchMapActions(): Promise<void> {
       import('./panel/perimeter/actions.ts'),
       import('./map/actions.ts'),
     ]);
-    ofTheMap = [...perimeterActions, ...mapActions];
+    ofPerimeters = perimeterActions;
+    ofTheMap = mapActions;
   } catch {
     await new Promise((rest) => setTimeout(rest, 1_000));
     return fetchMapActions();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { FieldMap } from './geo/field.ts';
-import { Layers } from '../shared/geo/layer.ts';
+import { Layers, type Layer } from '../shared/geo/layer.ts';
 import { subjects, type SubjectName } from '../shared/registry.ts';
 import { Roles } from '../shared/role.ts';
 import { IncidentType, MapSettings } from '../shared/settings.ts';
@@ -53,6 +53,7 @@ export interface Config {
   belfry: Belfry;
   roles: Roles;
   incidentTypes: IncidentType[];
+  layers: Layer[];
 }
 
 /** A mistake in a file of `config/`, told so that its writer can mend it. */
@@ -84,7 +85,7 @@ export function readConfig(folder: string): Config {
   }
   if (!Object.values(roles.roles).some((role) => role.rights.includes('accounts')))
     throw new ConfigMistake('roles.yaml: no role has the right "accounts"');
-  return { belfry, roles, incidentTypes };
+  return { belfry, roles, incidentTypes, layers };
 }
 
 export function readYaml<T extends z.ZodType>(folder: string, file: string, schema: T): z.infer<T> {

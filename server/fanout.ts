@@ -31,6 +31,30 @@ export interface FanoutOptions {
 
 /** Entries kept in memory to bring a console that was away for a moment up to date. */
 export const RING = 5_000;
+/** And no more than so many things in them: an entry of the trail holds hundreds of positions. */
+const RING_WEIGHT = 100_000;
+
+/** The newest entries, as many as are kept. */
+export function lastOf(entries: readonly Entry[]): Entry[] {
+  let [from, weight] = [entries.length, 0];
+  while (from > 0 && entries.length - from < RING) {
+    weight += weightOf(entries[from - 1]!);
+    if (weight > RING_WEIGHT && from < entries.length) break;
+    from--;
+  }
+  return entries.slice(from);
+}
+
+/** Events, and the rows of lists in them. */
+const weightOf = ({ events }: Entry): number =>
+  events.reduce(
+    (sum, { data }) =>
+      Object.values(data).reduce<number>(
+        (more, value) => more + (Array.isArray(value) ? value.length : 0),
+        sum + 1,
+      ),
+    0,
+  );
 
 export function openFanout(options: FanoutOptions): Fanout {
   const { commit, emitBatch, emitBeat, tick, beat } = options;
@@ -39,7 +63,9 @@ export function openFanout(options: FanoutOptions): Fanout {
   const snapshots = new Map<string, { seq: number; state: PlainState }>();
   const { seed = [] } = options;
   // Entries that came while the seed was read would be missing between it and the next ones.
-  let ring: Entry[] = seed.at(-1)?.seq === commit.now().seq ? [...seed] : [];
+  let ring: Entry[] = seed.at(-1)?.seq === commit.now().seq ? lastOf(seed) : [];
+  /** Weight that came since the ring was last cut. */
+  let grown = 0;
   let pending: Entry[] = [];
   let resting: NodeJS.Timeout | undefined;
 
@@ -59,7 +85,11 @@ export function openFanout(options: FanoutOptions): Fanout {
     pending = [];
     if (entries.length > 0) {
       ring = [...ring, ...entries];
-      if (ring.length > RING * 1.2) ring = ring.slice(-RING);
+      grown += entries.reduce((sum, entry) => sum + weightOf(entry), 0);
+      if (ring.length > RING * 1.2 || grown > RING_WEIGHT / 5) {
+        ring = lastOf(ring);
+        grown = 0;
+      }
       const last = entries.at(-1)!;
       const span = { space, after: entries[0]!.seq - 1, upTo: last.seq, mark: markOf(last.hash) };
       for (const [room, view] of views)

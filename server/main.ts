@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { Router } from 'express';
 import { pino } from 'pino';
+import { clearancesOf } from '../shared/geo/layer.ts';
 import { requestKey } from '../shared/subject/camera.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Plan } from '../shared/subject.ts';
@@ -73,7 +74,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const logger = pino({ level: options.quiet ? 'silent' : 'info' });
   const warn = (message: string, error?: unknown) => logger.warn({ err: error }, message);
   const configFolder = resolve(options.config ?? 'config');
-  const { belfry, roles, incidentTypes } = readConfig(configFolder);
+  const { belfry, roles, incidentTypes, layers } = readConfig(configFolder);
   const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
   const mappings = readMappings(configFolder, priorities);
   const dataDir = resolve(options.data ?? belfry.data.folder);
@@ -114,6 +115,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const plan: Plan = {
     incidentTypes: incidentTypes.map((type) => type.id),
     restrictions: Object.keys(roles.restrictions),
+    clearances: clearancesOf(layers),
   };
   const gate = openGate({
     spaces: new Map([[LIVE, live]]),
@@ -205,7 +207,10 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
           today: () => DAY.format(new Date()),
           requested({ actor, view }, incident, camera) {
             const key = requestKey(incident, camera, actor.id);
-            const request = live.now().state.camera.requests.get(key);
+            const { camera: asked, incident: known } = live.now().state;
+            const request = asked.requests.get(key);
+            // A request counts while what it was for goes on.
+            if (known.incidents.get(incident)?.status === 'closed') return false;
             return request !== undefined && isCleared(view, request.restrictions);
           },
         }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Event, SeenEntry } from './entry.ts';
-import type { Layer } from './geo/layer.ts';
+import { SOUGHT_ONLY, type Layer } from './geo/layer.ts';
 import { subjectOf, subjects, type State, type SubjectName } from './registry.ts';
 import type { Subject } from './subject.ts';
 import { upcast } from './upcast.ts';
@@ -58,10 +58,15 @@ export function mayDo(role: Role, type: string): boolean {
 export const isCleared = (view: View, restrictions: Restrictions | undefined): boolean =>
   restrictions === undefined || restrictions.every((one) => view.cleared.includes(one));
 
-/** Whether an audience is sent things of a kind: those of a layer that needs a clearance only with it. */
+/**
+ * Whether an audience is sent things of a kind: those of a layer that needs a clearance only with it,
+ * and of no layer at all only what is merely sought (streets, addresses). An imported kind is nobody's
+ * until somebody writes in `layers.yaml` whose it is.
+ */
 export function mayHave(view: View, layers: readonly Layer[], kind: string): boolean {
-  const { clearance } = layers.find(({ kinds }) => kinds.includes(kind)) ?? {};
-  return clearance === undefined || view.cleared.includes(clearance);
+  const layer = layers.find(({ kinds }) => kinds.includes(kind));
+  if (!layer) return SOUGHT_ONLY.includes(kind) || kind === 'zone';
+  return layer.clearance === undefined || view.cleared.includes(layer.clearance);
 }
 
 /** Things that become restricted: whoever saw them and is not cleared now sees them leave. */

@@ -5,7 +5,7 @@ import { initial, subjects, type State, type SubjectName } from './registry.ts';
 export type PlainState = Record<string, Record<string, Record<string, object>>>;
 
 export function toPlain(state: State): PlainState {
-  return mapTables(state, (rows) => rows.toObject());
+  return mapTables(state, (rows) => Object.fromEntries(rows.entries()));
 }
 
 /** Tables that are missing in the JSON are empty: a snapshot of an older program stays readable. */
@@ -13,7 +13,10 @@ export function fromPlain(plain: PlainState): State {
   const entries = Object.entries(initial).map(([subject, slice]) => [
     subject,
     Object.fromEntries(
-      Object.keys(slice).map((table) => [table, Map(plain[subject]?.[table] ?? {})]),
+      Object.keys(slice).map((table) => [
+        table,
+        Map(Object.entries(plain[subject]?.[table] ?? {})),
+      ]),
     ),
   ]);
   return Object.fromEntries(entries) as State;

@@ -87,6 +87,8 @@ export interface Context {
 export interface Plan {
   incidentTypes: readonly string[];
   restrictions: readonly string[];
+  /** Kinds of things on the ground that are sent only with a clearance: kind → clearance. */
+  clearances: Readonly<Record<string, string>>;
 }
 
 export type Decision = { ok: true; events: readonly Event[] } | { ok: false; refusal: Refusal };

@@ -17,7 +17,7 @@ import {
 /** The wire and the log's shapes, locked together with the version that consoles are told. */
 const LOCKED: Readonly<Record<number, string>> = {
   1: 'db23371efa751723438206e923b11a8fd0c1991925bf5d8529c8cab1c618f303',
-  2: 'bb124a1325c37ff34b63c23934ec3879a9db92a966dd2f1f0cc8a537153bb668',
+  2: 'e62f57fb2ad9e2c8fe6cc05521102e595cef002422ba5cfde420e88b7e570511',
 };
 
 const shapes = {

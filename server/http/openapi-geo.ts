@@ -42,7 +42,12 @@ export function geoPaths(
         requestParams: {
           query: z.object({ q: z.string().max(200), limit: z.int().min(1).max(50).optional() }),
         },
-        responses: answers(z.object({ position: Point.optional(), hits: z.array(hit) }), 400, 401),
+        responses: answers(
+          z.object({ position: Point.optional(), hits: z.array(hit) }),
+          400,
+          401,
+          503,
+        ),
       },
     },
     '/api/geo/at': {
@@ -50,7 +55,7 @@ export function geoPaths(
         summary:
           'Municipality, police zone, what is here, who runs it, and the nearest services of a point',
         requestParams: { query: z.object({ lon: z.number(), lat: z.number() }) },
-        responses: answers(z.looseObject({ here: z.array(thing) }), 400, 401),
+        responses: answers(z.looseObject({ here: z.array(thing) }), 400, 401, 503),
       },
     },
     '/api/geo/inside': {
@@ -68,9 +73,14 @@ export function geoPaths(
             people: z.int().optional().meta({ description: 'Estimated from density' }),
             area: z.int().meta({ description: 'Square metres' }),
             features: z.array(thing),
+            more: z
+              .int()
+              .optional()
+              .meta({ description: 'How many more lie inside than are named' }),
           }),
           400,
           401,
+          503,
         ),
       },
     },

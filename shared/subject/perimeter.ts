@@ -107,7 +107,14 @@ const events = {
     /** The order's entry in the logbook. */
     order: z.string(),
   }),
-  'perimeter.tallied': z.object({ ...About, kind: z.enum(PERIMETERS), ...Tally }),
+  'perimeter.tallied': z.object({
+    ...About,
+    kind: z.enum(PERIMETERS),
+    ...Tally,
+    /** Of the layers that need a clearance: told apart, so that each reader is sent only theirs. */
+    cameras: z.array(Thing).optional(),
+    anpr: z.array(Thing).optional(),
+  }),
   'perimeter.lifted': z.object({ ...About, kind: z.enum(PERIMETERS), reason: z.string() }),
 };
 export type PerimeterEvent = EventOf<typeof events>;
@@ -135,6 +142,9 @@ export interface Perimeter {
         more?: number | undefined;
       }
     | undefined;
+  /** Cameras that the tally found; guarded, as their layers are. */
+  cameras?: Thing[] | undefined;
+  anpr?: Thing[] | undefined;
   lifted?: { at: string; by: string; reason: string } | undefined;
   /** Earlier outlines, the latest last; a bounded number of them. */
   before: { shape: Shape; until: string; by: string }[];
@@ -179,8 +189,18 @@ function decide(state: Needs, command: CommandOf<typeof commands>, context: Cont
       );
     }
     case 'perimeter.tally': {
-      const { perimeter: _, ...tally } = command.data;
-      return accept(say('perimeter.tallied', tally));
+      const { perimeter: _, things, ...tally } = command.data;
+      const needing = (clearance: string | undefined) =>
+        things.filter(({ kind }) => context.plan.clearances[kind] === clearance);
+      const [open, cameras, anpr] = [needing(undefined), needing('camera'), needing('anpr')];
+      return accept(
+        say('perimeter.tallied', {
+          ...tally,
+          things: open,
+          ...(cameras.length > 0 ? { cameras } : {}),
+          ...(anpr.length > 0 ? { anpr } : {}),
+        }),
+      );
     }
     case 'perimeter.lift':
       return accept(say('perimeter.lifted', { reason: command.data.reason }));
@@ -253,6 +273,8 @@ function evolve(slice: PerimeterSlice, event: Event, entry: Moment): PerimeterSl
         owner: { id: entry.actor.id, name: by },
         // What was counted belongs to the outline of then.
         tally: undefined,
+        cameras: undefined,
+        anpr: undefined,
         before: [...row.before, { shape: row.shape, until: entry.at, by: row.owner.name }].slice(
           -KEPT,
         ),
@@ -262,8 +284,10 @@ function evolve(slice: PerimeterSlice, event: Event, entry: Moment): PerimeterSl
         order: { entry: known.data.order, to: known.data.to, at: entry.at },
       }));
     case 'perimeter.tallied': {
-      const { people, things, more } = known.data;
+      const { people, things, more, cameras, anpr } = known.data;
       return change(() => ({
+        cameras,
+        anpr,
         tally: {
           at: entry.at,
           by,
@@ -286,6 +310,6 @@ export const perimeter = {
   decide,
   evolve,
   follows: ['incident'],
-  guarded: {},
+  guarded: { cameras: 'camera', anpr: 'anpr' },
   internal: [],
 } satisfies Subject<PerimeterSlice>;

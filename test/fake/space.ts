@@ -1,3 +1,4 @@
+import { clearancesOf } from '../../shared/geo/layer.ts';
 import { fileURLToPath } from 'node:url';
 import { isMap } from 'immutable';
 import { expect } from 'vitest';
@@ -15,6 +16,7 @@ export const { roles } = config.roles;
 export const plan: Plan = {
   incidentTypes: config.incidentTypes.map((type) => type.id),
   restrictions: Object.keys(config.roles.restrictions),
+  clearances: clearancesOf(config.layers),
 };
 
 export const AT = '2026-03-01T08:00:00.000Z';

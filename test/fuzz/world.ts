@@ -19,6 +19,7 @@ import { memoryLog, type MemoryLog, type ProcessLog } from './memory-log.ts';
 const SPACE = 'live';
 export const PLAN = {
   incidentTypes: ['fire', 'accident', 'flood', 'tunnel', 'other'],
+  clearances: {},
   restrictions: ['police', 'medical'],
 };
 

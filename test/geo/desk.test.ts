@@ -118,7 +118,7 @@ describe('the clerk', () => {
     ]);
     const line: GeoFeature = {
       ...{ type: 'Feature', id: 'l', geometry: { type: 'MultiLineString', coordinates: parts } },
-      properties: { id: 'l', kind: 'line', nl: 'Lijn', fr: 'Ligne', en: 'Line' },
+      properties: { id: 'l', kind: 'street', nl: 'Lijn', fr: 'Ligne', en: 'Line' },
     };
     const clerk = openClerk(readBuiltIn(config), new Map([['lines', { features: [line] }]]));
     const told = clerk([], { about: 'point', point: [4.35, 50.85], day: '2026-11-24' });

@@ -138,7 +138,11 @@ const night: Step[] = [
     {
       perimeter: 'z1',
       people: 340,
-      things: [{ id: 'school-1', kind: 'school', nl: 'School', fr: 'École' }],
+      things: [
+        { id: 'school-1', kind: 'school', nl: 'School', fr: 'École' },
+        { id: 'cam-1', kind: 'camera', nl: 'Kaai', fr: 'Quai' },
+        { id: 'anpr-1', kind: 'anpr-camera', nl: 'Kaai', fr: 'Quai' },
+      ],
       more: 2,
     },
   ],

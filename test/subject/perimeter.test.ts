@@ -142,6 +142,27 @@ describe('perimeter', () => {
     });
   });
 
+  it('[P4.41] cameras that were counted are told to those who are sent their layer, and to nobody else', () => {
+    const thing = (id: string, kind: string) => ({ id, kind, nl: `Naam ${id}`, fr: `Nom ${id}` });
+    const school = thing('s-1', 'school');
+    const [camera, anpr] = [thing('c-1', 'camera'), thing('n-1', 'anpr-camera')];
+    const scene = given(opened(), drawn())
+      .when('perimeter.tally', { perimeter: 'z-1', things: [anpr, school, camera] })
+      .then([
+        fact('perimeter.tallied', 'z-1', {
+          ...{ ...about, things: [school], cameras: [camera], anpr: [anpr] },
+        }),
+      ]);
+    const names = (role: string) => {
+      const text = JSON.stringify(scene.seenBy(role));
+      return ['Naam s-1', 'Naam c-1', 'Naam n-1'].filter((name) => text.includes(name));
+    };
+    expect(names('police')).toEqual(['Naam s-1', 'Naam c-1', 'Naam n-1']);
+    expect(names('operator')).toEqual(['Naam s-1', 'Naam c-1']);
+    expect(names('medical')).toEqual(['Naam s-1']);
+    expect(names('wall')).toEqual(['Naam s-1']);
+  });
+
   it('[perimeter] is as secret as its incident: hidden with it, released with it, gone with it', () => {
     const secret = given(opened(['police']), drawn(['police']));
     expect(secret.seenBy('operator').perimeter.perimeters.size).toBe(0);

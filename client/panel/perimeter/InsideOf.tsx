@@ -90,7 +90,8 @@ function TallyState({ row, list }: { row: Perimeter; list: InsideList }) {
         {t('perimeter.tallyOld')}
       </p>
     ) : null;
-  const { at, by, things, more = 0 } = tally;
+  const { at, by, more = 0 } = tally;
+  const things = [...tally.things, ...(row.cameras ?? []), ...(row.anpr ?? [])];
   const then = new Set(things.map(({ id }) => id));
   const now = list.groups.flatMap((group) => group.things);
   const same =
