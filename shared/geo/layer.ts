@@ -49,4 +49,4 @@ export const clearancesOf = (layers: readonly Layer[]): Record<string, string> =
   );
 
 /** Found by seeking, never drawn: there are too many of them, and the ground shows them already. */
-export const SOUGHT_ONLY: readonly string[] = ['address', 'crossing', 'street'];
+export const SOUGHT_ONLY: readonly string[] = ['address', 'crossing', 'street', 'portal'];

@@ -34,7 +34,7 @@ const WEIGHT = new Map<string, number>(
     station: 1.9,
     hospital: 1.8,
     tunnel: 1.8,
-  portal: 1.7,
+    portal: 1.7,
     'fire-station': 1.6,
     square: 1.6,
     park: 1.5,
