@@ -7,18 +7,18 @@ import { Button } from '../part/Button.tsx';
 import { useSession } from '../session.ts';
 import { WindBadge } from '../panel/perimeter/WindBadge.tsx';
 import { useUi } from '../ui.ts';
-import { useTool } from './draw-state.ts';
-import { Corner } from './Corner.tsx';
+import { useTool } from './draw/state.ts';
+import { Corner } from './corner/Corner.tsx';
 import { openEngine, type Engine } from './engine.ts';
-import { openFieldLook } from './field-look.ts';
+import { openFieldLook } from './field/look.ts';
 import { Foot } from './Foot.tsx';
 import { isDisplay, largeFor } from './large.ts';
-import { PlaceCard } from './PlaceCard.tsx';
-import { Search } from './Search.tsx';
+import { PlaceCard } from './place/PlaceCard.tsx';
+import { Search } from './place/Search.tsx';
 import { useMapState } from './state.ts';
 import css from './MapPane.module.css';
 
-const DrawTools = later(async () => (await import('./DrawTools.tsx')).DrawTools);
+const DrawTools = later(async () => (await import('./draw/DrawTools.tsx')).DrawTools);
 
 const PrintDialog = later(async () => (await import('./print/PrintDialog.tsx')).PrintDialog);
 

@@ -1,10 +1,10 @@
 import type { Action } from '../action.ts';
 import { theCamera } from './camera.ts';
-import { closeCorner, toggleCorner, useCorner } from './corner.ts';
+import { closeCorner, toggleCorner, useCorner } from './corner/corner.ts';
 import { copyText } from '../part/copy.ts';
 import { toast } from '../toast.ts';
 import { openDialog, useUi } from '../ui.ts';
-import { mayTake, takePlaceShown } from './place.ts';
+import { mayTake, takePlaceShown } from './place/place.ts';
 import { viewLink } from './share.ts';
 import { selectedPoint } from './selection.ts';
 import { useMapState } from './state.ts';

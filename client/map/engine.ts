@@ -12,8 +12,8 @@ import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import { makeCamera, setCamera } from './camera.ts';
 
-import { openTools } from './draw-open.ts';
-import type { FieldLook } from './field-look.ts';
+import { openTools } from './draw/open.ts';
+import type { FieldLook } from './field/look.ts';
 import { openHand } from './hand.ts';
 import { drawIcon, RATIO } from './icon.ts';
 import { hiddenKinds, useLayers } from './layers.ts';

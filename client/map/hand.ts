@@ -1,11 +1,11 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, Point as Pixel } from 'maplibre-gl';
 import type { Point } from '../../shared/value.ts';
 import { send } from '../send.ts';
-import { useTool } from './draw-state.ts';
+import { useTool } from './draw/state.ts';
 import { usePicture } from '../store.ts';
 import { select, setUi, useUi } from '../ui.ts';
 import { REPORTS } from './layer/report.ts';
-import { municipalityName } from './place.ts';
+import { municipalityName } from './place/place.ts';
 import { useMapState } from './state.ts';
 import { CLICKABLE, CLUSTERS, GROUND_THINGS } from './style.ts';
 import { openTip } from './tip.ts';

@@ -1,7 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { GeoCollection } from '../../shared/geo/feature.ts';
 import type { Lang } from '../../shared/refusal.ts';
-import type { FieldLook } from './field-look.ts';
+import type { FieldLook } from './field/look.ts';
 import { nothing } from './layer/feature.ts';
 import { HERE, hereFeature, hereLayers } from './layer/here.ts';
 import { INCIDENTS, incidentLayers } from './layer/incident.ts';

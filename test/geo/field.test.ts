@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { FetchSource, PMTiles } from 'pmtiles';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FieldTold as ClientTold } from '../../client/map/field-source.ts';
+import type { FieldTold as ClientTold } from '../../client/map/field/source.ts';
 import {
   fieldHosts,
   FieldMap,

@@ -4,8 +4,8 @@ import { outlineOf } from '../../../shared/geo/outline.ts';
 import type { Lang } from '../../../shared/refusal.ts';
 import type { Point } from '../../../shared/value.ts';
 import { perimeterWords } from '../../i18n/words/perimeter.ts';
-import { shapeOf } from '../draw-edit.ts';
-import type { Tool } from '../draw-tool.ts';
+import { shapeOf } from '../draw/edit.ts';
+import type { Tool } from '../draw/tool.ts';
 import type { Tokens } from '../tokens.ts';
 import { FONT } from './base.ts';
 

@@ -3,7 +3,7 @@ import type { Lang } from '../../../shared/refusal.ts';
 import { peopleText } from '../../panel/perimeter/radius.ts';
 import { fullOf } from '../../part/time.ts';
 import { useSession } from '../../session.ts';
-import { kindName } from '../kind.ts';
+import { kindName } from '../place/kind.ts';
 import type { Moment } from './rows.ts';
 import type { Listed } from './inside.ts';
 import { LIST_PAGE } from './pages.ts';

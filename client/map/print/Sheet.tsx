@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lang } from '../../../shared/refusal.ts';
 import { fullOf } from '../../part/time.ts';
 import { useSession } from '../../session.ts';
-import { ShareCode } from '../ShareCode.tsx';
+import { ShareCode } from '../corner/ShareCode.tsx';
 import { viewHash } from '../view.ts';
 import type { Moment } from './rows.ts';
 import type { Choice, Plan } from './choice.ts';

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../shared/refusal.ts';
 import { useGround } from '../../ground.ts';
 import { incidentType, useSession } from '../../session.ts';
-import { openFieldLook } from '../field-look.ts';
+import { openFieldLook } from '../field/look.ts';
 import { graticule } from '../layer/base.ts';
 import { hiddenKinds, useLayers } from '../layers.ts';
 import { readTokens } from '../tokens.ts';

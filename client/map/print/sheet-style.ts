@@ -1,7 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { GeoCollection } from '../../../shared/geo/feature.ts';
 import type { Lang } from '../../../shared/refusal.ts';
-import type { FieldLook } from '../field-look.ts';
+import type { FieldLook } from '../field/look.ts';
 import type { MapFeature } from '../layer/feature.ts';
 import { incidentFeature, INCIDENTS } from '../layer/incident.ts';
 import { perimeterFeature, PERIMETERS } from '../layer/perimeter.ts';

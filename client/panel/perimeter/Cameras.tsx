@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { useGround } from '../../ground.ts';
-import { metresText } from '../../map/kind.ts';
+import { metresText } from '../../map/place/kind.ts';
 import { usePointed } from '../../map/layer/view.ts';
 import { Button } from '../../part/Button.tsx';
 import { openDialog } from '../../ui.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { kindName } from '../../map/kind.ts';
+import { kindName } from '../../map/place/kind.ts';
 import { useGround } from '../../ground.ts';
 import { useLang } from '../hooks.ts';
 import type { InsideList } from './inside.ts';

@@ -4,7 +4,7 @@ import { Button } from '../../part/Button.tsx';
 import { Icon } from '../../part/Icon.tsx';
 import { Tag } from '../../part/Tag.tsx';
 import { momentOf } from '../../part/time.ts';
-import { takeUp } from '../../map/draw-state.ts';
+import { takeUp } from '../../map/draw/state.ts';
 import { usePicture } from '../../store.ts';
 import { openDialog } from '../../ui.ts';
 import { useLang, useMay, useWaiting } from '../hooks.ts';

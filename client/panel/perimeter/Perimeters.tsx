@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { standing } from '../../../shared/subject/perimeter.ts';
-import { takeUp } from '../../map/draw-state.ts';
+import { takeUp } from '../../map/draw/state.ts';
 import { Button } from '../../part/Button.tsx';
 import { useSession } from '../../session.ts';
 import { usePicture } from '../../store.ts';

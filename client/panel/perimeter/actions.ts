@@ -2,7 +2,7 @@ import { mayDo } from '../../../shared/role.ts';
 import type { Perimeter } from '../../../shared/subject/perimeter.ts';
 import type { Action } from '../../action.ts';
 import { theCamera } from '../../map/camera.ts';
-import { takeUp, useTool } from '../../map/draw-state.ts';
+import { takeUp, useTool } from '../../map/draw/state.ts';
 import { useSession } from '../../session.ts';
 import { usePicture } from '../../store.ts';
 import { openDialog } from '../../ui.ts';

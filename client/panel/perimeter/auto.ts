@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Lang } from '../../../shared/refusal.ts';
 import type { Estimate } from '../../../shared/subject/perimeter.ts';
-import { kindName } from '../../map/kind.ts';
+import { kindName } from '../../map/place/kind.ts';
 import { peopleText } from './radius.ts';
 import { windValues } from './wind-text.ts';
 

@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Lang } from '../../shared/refusal.ts';
-import { nameIn } from './field-name.ts';
-import { FONT } from './layer/base.ts';
+import type { Lang } from '../../../shared/refusal.ts';
+import { nameIn } from './name.ts';
+import { FONT } from '../layer/base.ts';
 
 /**
  * Another server's style, laid beneath ours. Its colours are its own; its letters are ours, and its

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { useUi } from '../ui.ts';
-import { drawIcon, RATIO } from './icon.ts';
-import { readTokens } from './tokens.ts';
+import { useUi } from '../../ui.ts';
+import { drawIcon, RATIO } from '../icon.ts';
+import { readTokens } from '../tokens.ts';
 
 /** Somewhat smaller than on the map. */
 const SCALE = 0.8;

@@ -1,9 +1,9 @@
-import { boxOf } from '../../shared/geo/feature.ts';
-import { standing, type Perimeter } from '../../shared/subject/perimeter.ts';
-import type { Point } from '../../shared/value.ts';
-import { usePicture } from '../store.ts';
-import { theCamera } from './camera.ts';
-import type { Draft, Effect, Measure } from './draw-tool.ts';
+import { boxOf } from '../../../shared/geo/feature.ts';
+import { standing, type Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Point } from '../../../shared/value.ts';
+import { usePicture } from '../../store.ts';
+import { theCamera } from '../camera.ts';
+import type { Draft, Effect, Measure } from './tool.ts';
 
 /** Tools as they begin. The map goes to what is drawn: the bar must not lie over it. */
 

@@ -1,11 +1,11 @@
 import type { GeoJSONSource, MapMouseEvent, Map as MapLibre } from 'maplibre-gl';
-import { metresBetween } from '../../shared/geo/ground.ts';
-import { outlineOf } from '../../shared/geo/outline.ts';
-import type { Point } from '../../shared/value.ts';
-import { roundRadius } from '../panel/perimeter/radius.ts';
-import { changeDraft, setPoint, theDraft } from './draw-edit.ts';
-import { useTool } from './draw-state.ts';
-import { DRAFT, draftFeatures, halfway } from './layer/perimeter-draft.ts';
+import { metresBetween } from '../../../shared/geo/ground.ts';
+import { outlineOf } from '../../../shared/geo/outline.ts';
+import type { Point } from '../../../shared/value.ts';
+import { roundRadius } from '../../panel/perimeter/radius.ts';
+import { changeDraft, setPoint, theDraft } from './edit.ts';
+import { useTool } from './state.ts';
+import { DRAFT, draftFeatures, halfway } from '../layer/perimeter-draft.ts';
 
 /** Pixels within which one means a handle. */
 const REACH = 11;

@@ -1,12 +1,12 @@
 import { layers as basemapLayers, namedFlavor, type Flavor } from '@protomaps/basemaps';
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Lang } from '../../shared/refusal.ts';
+import type { Lang } from '../../../shared/refusal.ts';
 
-import { nameIn } from './field-name.ts';
-import type { FieldSource } from './field-source.ts';
-import { FONT } from './layer/base.ts';
-import { mix } from './field-mix.ts';
-import type { Tokens } from './tokens.ts';
+import { nameIn } from './name.ts';
+import type { FieldSource } from './source.ts';
+import { FONT } from '../layer/base.ts';
+import { mix } from './mix.ts';
+import type { Tokens } from '../tokens.ts';
 
 /** Archives in the schema of the Protomaps basemap, in our colours. https://docs.protomaps.com/basemaps/layers */
 const SCHEMA = ['earth', 'water', 'landuse', 'roads', 'places'];

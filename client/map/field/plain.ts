@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Lang } from '../../shared/refusal.ts';
-import { mix } from './field-mix.ts';
-import { nameIn } from './field-name.ts';
+import type { Lang } from '../../../shared/refusal.ts';
+import { mix } from './mix.ts';
+import { nameIn } from './name.ts';
 import {
   both,
   BIG_ROAD,
@@ -14,9 +14,9 @@ import {
   shapeIs,
   tagIs,
   UNDERGROUND,
-} from './field-tags.ts';
-import { FONT } from './layer/base.ts';
-import type { Tokens } from './tokens.ts';
+} from './tags.ts';
+import { FONT } from '../layer/base.ts';
+import type { Tokens } from '../tokens.ts';
 
 /**
  * Archives of any other schema: what a layer is about is read from its name, what a thing in it is from

@@ -1,7 +1,7 @@
-import { faultOf, type Shape } from '../../shared/geo/shape.ts';
-import type { Point } from '../../shared/value.ts';
-import { useTool } from './draw-state.ts';
-import type { Draft, Effect } from './draw-tool.ts';
+import { faultOf, type Shape } from '../../../shared/geo/shape.ts';
+import type { Point } from '../../../shared/value.ts';
+import { useTool } from './state.ts';
+import type { Draft, Effect } from './tool.ts';
 
 /** What bar and map, keyboard and mouse do to the thing that is being drawn. */
 

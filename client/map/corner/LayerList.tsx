@@ -1,12 +1,12 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { boxOf, type Box } from '../../shared/geo/feature.ts';
-import type { Layer } from '../../shared/geo/layer.ts';
-import type { Lang } from '../../shared/refusal.ts';
-import { useGround } from '../ground.ts';
-import { Button } from '../part/Button.tsx';
-import { usePositions } from '../positions.ts';
-import { useSession } from '../session.ts';
+import { boxOf, type Box } from '../../../shared/geo/feature.ts';
+import type { Layer } from '../../../shared/geo/layer.ts';
+import type { Lang } from '../../../shared/refusal.ts';
+import { useGround } from '../../ground.ts';
+import { Button } from '../../part/Button.tsx';
+import { usePositions } from '../../positions.ts';
+import { useSession } from '../../session.ts';
 import {
   changedLayers,
   isShown,
@@ -16,11 +16,11 @@ import {
   UNIT_SWITCH,
   useLayers,
   type Switch,
-} from './layers.ts';
+} from '../layers.ts';
 import { LegendSwatch } from './LegendSwatch.tsx';
-import { picturedKinds } from './pictured.ts';
-import { useSeen } from './seen.ts';
-import css from './MapPane.module.css';
+import { picturedKinds } from '../pictured.ts';
+import { useSeen } from '../seen.ts';
+import css from '../MapPane.module.css';
 
 const GROUPS = ['services', 'control', 'transport', 'ground'] as const;
 const NONE: readonly Layer[] = [];

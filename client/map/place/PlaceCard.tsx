@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlaceFacts } from '../../shared/geo/place.ts';
-import type { Lang } from '../../shared/refusal.ts';
-import { theGround, useGround } from '../ground.ts';
-import { Button, IconButton } from '../part/Button.tsx';
-import { CopyButton } from '../part/CopyButton.tsx';
-import { serverNow } from '../part/time.ts';
+import type { PlaceFacts } from '../../../shared/geo/place.ts';
+import type { Lang } from '../../../shared/refusal.ts';
+import { theGround, useGround } from '../../ground.ts';
+import { Button, IconButton } from '../../part/Button.tsx';
+import { CopyButton } from '../../part/CopyButton.tsx';
+import { serverNow } from '../../part/time.ts';
 import { dayOf } from './due.ts';
 import { factsOf } from './facts.ts';
 import { kindName, metresText } from './kind.ts';
 import { mayOpenHere, mayTake, openHere, takePlace } from './place.ts';
-import { useMapState, type ShownPlace } from './state.ts';
+import { useMapState, type ShownPlace } from '../state.ts';
 import css from './PlaceCard.module.css';
 
 /** All that is known of a place, worked out in the console: it works without the server too. */
@@ -21,7 +21,7 @@ function usePlaceFacts(place: ShownPlace): PlaceFacts | undefined {
     let over = false;
     async function tell(): Promise<void> {
       const ground = await theGround();
-      const { tellPlace } = await import('../../shared/geo/place.ts');
+      const { tellPlace } = await import('../../../shared/geo/place.ts');
       if (!ground || over) return;
       const { managers, zones } = useGround.getState();
       setFacts(tellPlace(ground, managers, zones, place.point, dayOf(serverNow())));

@@ -1,7 +1,7 @@
-import type { Agent } from '../../shared/geo/plume.ts';
-import type { Shape } from '../../shared/geo/shape.ts';
-import type { PerimeterKind } from '../../shared/subject/perimeter.ts';
-import type { Point } from '../../shared/value.ts';
+import type { Agent } from '../../../shared/geo/plume.ts';
+import type { Shape } from '../../../shared/geo/shape.ts';
+import type { PerimeterKind } from '../../../shared/subject/perimeter.ts';
+import type { Point } from '../../../shared/value.ts';
 
 /**
  * The tool in the hand of whoever draws on the map: one at a time, never sent before it is done. Bar and

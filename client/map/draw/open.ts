@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { useTool } from './draw-state.ts';
+import { useTool } from './state.ts';
 
 /** Fetches the drawing hand when the first tool is taken, and opens and closes it with the tool. */
 export function openTools(map: MapLibre, ready: () => boolean): { again(): void; close(): void } {

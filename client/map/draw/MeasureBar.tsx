@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { metresBetween } from '../../shared/geo/ground.ts';
-import type { Point } from '../../shared/value.ts';
-import { useLang } from '../panel/hooks.ts';
-import { lengthText } from '../panel/perimeter/radius.ts';
-import { IconButton } from '../part/Button.tsx';
-import { endTool } from './draw-state.ts';
-import { useToolKeys } from './draw-keys.ts';
-import { useMapState } from './state.ts';
+import { metresBetween } from '../../../shared/geo/ground.ts';
+import type { Point } from '../../../shared/value.ts';
+import { useLang } from '../../panel/hooks.ts';
+import { lengthText } from '../../panel/perimeter/radius.ts';
+import { IconButton } from '../../part/Button.tsx';
+import { endTool } from './state.ts';
+import { useToolKeys } from './keys.ts';
+import { useMapState } from '../state.ts';
 import css from './DrawBar.module.css';
 
 /** Metres over all sides of a line. */

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import { setUi } from '../ui.ts';
-import type * as Tools from './draw-start.ts';
-import type { Tool } from './draw-tool.ts';
-import { useMapState } from './state.ts';
+import { setUi } from '../../ui.ts';
+import type * as Tools from './start.ts';
+import type { Tool } from './tool.ts';
+import { useMapState } from '../state.ts';
 
 /** The tool in hand: one at a time. Bar and map, keyboard and mouse all change the same thing here. */
 export const useTool = create<{ tool: Tool | undefined }>()(() => ({ tool: undefined }));
@@ -42,7 +42,7 @@ function holdKeys(): void {
 /** Takes a tool in hand, by code that comes only then; nothing when Esc was pressed before it came. */
 export function takeUp(start: (tools: typeof Tools) => Tool | undefined): void {
   holdKeys();
-  import('./draw-start.ts')
+  import('./start.ts')
     .then((tools) => {
       const tool = letGo && start(tools);
       if (!tool) return void letGo?.();

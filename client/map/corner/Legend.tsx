@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PERIMETERS } from '../../shared/subject/perimeter.ts';
-import { incidentIcon, markIcon, reportIcon } from './icon.ts';
+import { PERIMETERS } from '../../../shared/subject/perimeter.ts';
+import { incidentIcon, markIcon, reportIcon } from '../icon.ts';
 import { LegendIcon } from './LegendIcon.tsx';
 import { LegendSwatch } from './LegendSwatch.tsx';
-import { UNIT_SHAPES } from './unit-icon.ts';
-import css from './MapPane.module.css';
+import { UNIT_SHAPES } from '../unit-icon.ts';
+import css from '../MapPane.module.css';
 
 const PRIORITIES = [1, 2, 3, 4] as const;
 const LOOKS = ['open', 'active', 'controlled', 'closed', 'waiting'] as const;

@@ -1,13 +1,13 @@
-import type { GeoFeature } from '../../shared/geo/feature.ts';
-import { mayDo } from '../../shared/role.ts';
-import type { Place, Point } from '../../shared/value.ts';
-import { theGround } from '../ground.ts';
-import { currentLang } from '../i18n/lang.ts';
-import { send } from '../send.ts';
-import { useSession } from '../session.ts';
-import { usePicture } from '../store.ts';
-import { openDialog, useUi } from '../ui.ts';
-import { useMapState, type ShownPlace } from './state.ts';
+import type { GeoFeature } from '../../../shared/geo/feature.ts';
+import { mayDo } from '../../../shared/role.ts';
+import type { Place, Point } from '../../../shared/value.ts';
+import { theGround } from '../../ground.ts';
+import { currentLang } from '../../i18n/lang.ts';
+import { send } from '../../send.ts';
+import { useSession } from '../../session.ts';
+import { usePicture } from '../../store.ts';
+import { openDialog, useUi } from '../../ui.ts';
+import { useMapState, type ShownPlace } from '../state.ts';
 
 /** What can be done with a place that was clicked or sought. */
 
@@ -43,7 +43,7 @@ function asPlace({ point, name }: ShownPlace, host: GeoFeature | undefined): Pla
 async function municipalityOf(point: Point): Promise<GeoFeature | undefined> {
   try {
     const ground = await theGround();
-    return ground && (await import('../../shared/geo/ground.ts')).municipalityAt(ground, point);
+    return ground && (await import('../../../shared/geo/ground.ts')).municipalityAt(ground, point);
   } catch {
     // Its code could not be fetched: the point itself is what matters.
     return undefined;

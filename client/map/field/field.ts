@@ -1,11 +1,11 @@
 import { addProtocol, type LayerSpecification, type SourceSpecification } from 'maplibre-gl';
 import { Protocol } from 'pmtiles';
-import type { Lang } from '../../shared/refusal.ts';
-import { plainLayers } from './field-plain.ts';
-import { isProtomaps, protomapsLayers } from './field-protomaps.ts';
-import type { FieldSource, FieldTold } from './field-source.ts';
-import { sheetLayers, type Sheet } from './field-sheet.ts';
-import type { Tokens } from './tokens.ts';
+import type { Lang } from '../../../shared/refusal.ts';
+import { plainLayers } from './plain.ts';
+import { isProtomaps, protomapsLayers } from './protomaps.ts';
+import type { FieldSource, FieldTold } from './source.ts';
+import { sheetLayers, type Sheet } from './sheet.ts';
+import type { Tokens } from '../tokens.ts';
 
 /**
  * The field base map: tiles of our own server, or another server's style, between the plain ground and

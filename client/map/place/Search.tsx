@@ -1,15 +1,15 @@
 import { Command } from 'cmdk';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Hit } from '../../shared/geo/search.ts';
-import type { Lang } from '../../shared/refusal.ts';
-import type { Point } from '../../shared/value.ts';
-import { api } from '../api.ts';
-import { Icon } from '../part/Icon.tsx';
-import { Kbd } from '../part/Kbd.tsx';
-import { theCamera } from './camera.ts';
+import type { Hit } from '../../../shared/geo/search.ts';
+import type { Lang } from '../../../shared/refusal.ts';
+import type { Point } from '../../../shared/value.ts';
+import { api } from '../../api.ts';
+import { Icon } from '../../part/Icon.tsx';
+import { Kbd } from '../../part/Kbd.tsx';
+import { theCamera } from '../camera.ts';
 import { kindName } from './kind.ts';
-import { useMapState } from './state.ts';
+import { useMapState } from '../state.ts';
 import css from './Search.module.css';
 
 interface Found {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Shape } from '../../shared/geo/shape.ts';
-import { theGround, useGround } from '../ground.ts';
-import { insideList, type InsideList } from '../panel/perimeter/inside.ts';
-import { useSession } from '../session.ts';
+import type { Shape } from '../../../shared/geo/shape.ts';
+import { theGround, useGround } from '../../ground.ts';
+import { insideList, type InsideList } from '../../panel/perimeter/inside.ts';
+import { useSession } from '../../session.ts';
 
 /** While a hand still moves, nothing is counted. */
 const REST_MS = 150;

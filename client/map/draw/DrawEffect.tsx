@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AGENTS, plume, type Agent } from '../../shared/geo/plume.ts';
-import type { Shape } from '../../shared/geo/shape.ts';
-import type { Estimate } from '../../shared/subject/perimeter.ts';
-import type { WindRow } from '../../shared/subject/wind.ts';
-import { cleanText } from '../../shared/value.ts';
-import { useIncident, useLang, useMay } from '../panel/hooks.ts';
-import { InsideLine } from '../panel/perimeter/InsideLine.tsx';
-import { areaText, lengthText } from '../panel/perimeter/radius.ts';
+import { AGENTS, plume, type Agent } from '../../../shared/geo/plume.ts';
+import type { Shape } from '../../../shared/geo/shape.ts';
+import type { Estimate } from '../../../shared/subject/perimeter.ts';
+import type { WindRow } from '../../../shared/subject/wind.ts';
+import { cleanText } from '../../../shared/value.ts';
+import { useIncident, useLang, useMay } from '../../panel/hooks.ts';
+import { InsideLine } from '../../panel/perimeter/InsideLine.tsx';
+import { areaText, lengthText } from '../../panel/perimeter/radius.ts';
 import {
   compassName,
   latestWind,
@@ -16,23 +16,23 @@ import {
   readSpeed,
   UNITS,
   type SpeedUnit,
-} from '../panel/perimeter/wind.ts';
-import { windValues } from '../panel/perimeter/wind-text.ts';
-import { Button, IconButton } from '../part/Button.tsx';
-import { Field, Select } from '../part/Field.tsx';
-import { Kbd } from '../part/Kbd.tsx';
-import { ageText, serverNow, useNow } from '../part/time.ts';
-import { boxOf } from '../../shared/geo/feature.ts';
-import { areaOf, outlineOf } from '../../shared/geo/outline.ts';
-import { send } from '../send.ts';
-import { useSession } from '../session.ts';
-import { usePicture } from '../store.ts';
-import { theCamera } from './camera.ts';
-import { changeEffect } from './draw-edit.ts';
-import { endTool } from './draw-state.ts';
-import type { Effect } from './draw-tool.ts';
-import { useInside } from './draw-inside.ts';
-import { useToolKeys } from './draw-keys.ts';
+} from '../../panel/perimeter/wind.ts';
+import { windValues } from '../../panel/perimeter/wind-text.ts';
+import { Button, IconButton } from '../../part/Button.tsx';
+import { Field, Select } from '../../part/Field.tsx';
+import { Kbd } from '../../part/Kbd.tsx';
+import { ageText, serverNow, useNow } from '../../part/time.ts';
+import { boxOf } from '../../../shared/geo/feature.ts';
+import { areaOf, outlineOf } from '../../../shared/geo/outline.ts';
+import { send } from '../../send.ts';
+import { useSession } from '../../session.ts';
+import { usePicture } from '../../store.ts';
+import { theCamera } from '../camera.ts';
+import { changeEffect } from './edit.ts';
+import { endTool } from './state.ts';
+import type { Effect } from './tool.ts';
+import { useInside } from './inside.ts';
+import { useToolKeys } from './keys.ts';
 import css from './DrawBar.module.css';
 
 /** The station under which an operator's own wind is kept. */

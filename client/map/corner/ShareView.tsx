@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../part/CopyButton.tsx';
-import { useUi } from '../ui.ts';
-import { useLayers } from './layers.ts';
-import { useSeen } from './seen.ts';
-import { viewLink } from './share.ts';
+import { CopyButton } from '../../part/CopyButton.tsx';
+import { useUi } from '../../ui.ts';
+import { useLayers } from '../layers.ts';
+import { useSeen } from '../seen.ts';
+import { viewLink } from '../share.ts';
 import { ShareCode } from './ShareCode.tsx';
-import css from './MapPane.module.css';
+import css from '../MapPane.module.css';
 
 /** The view as it is now, for a telephone in the field. It follows the map while it stands open. */
 export function ShareView() {

@@ -1,4 +1,4 @@
-import { POIS } from './poi.ts';
+import { POIS } from '../poi.ts';
 import { LegendIcon } from './LegendIcon.tsx';
 
 /** How the map draws a kind: an area, a line with its stroke, a picture, or letters. */

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { isTyping } from '../keys.ts';
-import { theCamera } from './camera.ts';
-import { setPoint, takeBack } from './draw-edit.ts';
-import { endTool, takeHeldKeys } from './draw-state.ts';
+import { isTyping } from '../../keys.ts';
+import { theCamera } from '../camera.ts';
+import { setPoint, takeBack } from './edit.ts';
+import { endTool, takeHeldKeys } from './state.ts';
 
 /**
  * The keyboard while a tool is in hand. Its keys go before those of the console; what it does not know

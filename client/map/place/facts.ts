@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import type { GeoProperties } from '../../shared/geo/feature.ts';
-import { serverNow } from '../part/time.ts';
+import type { GeoProperties } from '../../../shared/geo/feature.ts';
+import { serverNow } from '../../part/time.ts';
 import { dayOf, dueDay } from './due.ts';
 
 /** What a thing's kind has to tell, a line each; `late` is what somebody should have done by now. */

@@ -1,14 +1,14 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../session.ts';
-import { Button } from '../part/Button.tsx';
+import { useSession } from '../../session.ts';
+import { Button } from '../../part/Button.tsx';
 import { closeCorner, toggleCorner, useCorner, type CornerName } from './corner.ts';
 import { LayerList } from './LayerList.tsx';
-import { changedLayers, useLayers } from './layers.ts';
+import { changedLayers, useLayers } from '../layers.ts';
 import { Legend } from './Legend.tsx';
 import { ShareView } from './ShareView.tsx';
-import { useMapState } from './state.ts';
-import css from './MapPane.module.css';
+import { useMapState } from '../state.ts';
+import css from '../MapPane.module.css';
 
 const PANELS = { layers: LayerList, legend: Legend, share: ShareView } as const;
 const BUTTONS = [

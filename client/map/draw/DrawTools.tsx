@@ -1,6 +1,6 @@
 import { DrawBar } from './DrawBar.tsx';
 import { DrawEffect } from './DrawEffect.tsx';
-import { useTool } from './draw-state.ts';
+import { useTool } from './state.ts';
 import { MeasureBar } from './MeasureBar.tsx';
 
 /** The bar of the tool in hand, over the map. */
