@@ -19,7 +19,7 @@ type Drag = (to: Point) => void;
 
 /**
  * The drawing hand, while there is a tool: clicks set corners, handles are dragged, and what is drawn
- * follows on the map. The shape itself stands in `draw-state.ts`, where the keyboard changes it too.
+ * follows on the map. The shape itself stands in `state.ts`, where the keyboard changes it too.
  */
 export function openDraw(map: MapLibre, ready: () => boolean): { again(): void; close(): void } {
   const canvas = map.getCanvas();
