@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
+import { standing } from '../../shared/subject/perimeter.ts';
 import { Notice } from '../part/Notice.tsx';
 import { send } from '../send.ts';
+import { usePicture } from '../store.ts';
 import { useLogbook } from './hooks.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
@@ -11,6 +13,10 @@ export function CloseDialog({ incident }: { incident: Incident }) {
   const pending = useLogbook(incident.id).filter(
     (entry) =>
       (entry.kind === 'order' || entry.kind === 'request') && !entry.executed && !entry.corrected,
+  ).length;
+  const perimeter = usePicture((p) => p.shown.perimeter);
+  const manned = standing({ perimeter }, incident.id).filter(
+    ({ kind }) => kind !== 'effect',
   ).length;
   return (
     <ReasonDialog
@@ -25,6 +31,7 @@ export function CloseDialog({ incident }: { incident: Incident }) {
       onText={(summary) => send('incident.close', { incident: incident.id, summary })}
     >
       {pending > 0 && <Notice tone="warn">{t('incident.openOrders', { count: pending })}</Notice>}
+      {manned > 0 && <Notice tone="bad">{t('perimeter.stillStand', { count: manned })}</Notice>}
     </ReasonDialog>
   );
 }

@@ -308,14 +308,16 @@ function brief(event: Event): Event {
 
 /** How many of each kind lie inside, not which. */
 function tallyBrief(event: Event): Event {
-  const { kind, people, things } = event.data as {
+  const { kind, people, things, more } = event.data as {
     kind: string;
     people?: number;
     things: { kind: string }[];
+    more?: number;
   };
   const counts: Record<string, number> = {};
   for (const thing of things) counts[thing.kind] = (counts[thing.kind] ?? 0) + 1;
-  return { ...event, data: { kind, counts, ...(people === undefined ? {} : { people }) } };
+  const told = { ...(people === undefined ? {} : { people }), ...(more ? { more } : {}) };
+  return { ...event, data: { kind, counts, ...told } };
 }
 
 interface LogbookRow {

@@ -3,6 +3,16 @@ import type { PerimeterKind } from '../../../shared/subject/perimeter.ts';
 
 /** Terms of the royal decree of 22 May 2019. */
 export const perimeter = {
+  stillStand_one: {
+    nl: 'Er staat nog een perimeter: hef hem eerst op.',
+    fr: "Un périmètre est encore en vigueur : levez-le d'abord.",
+    en: 'A perimeter still stands: lift it first.',
+  },
+  stillStand_other: {
+    nl: 'Er staan nog {{count}} perimeters: hef ze eerst op.',
+    fr: "{{count}} périmètres sont encore en vigueur : levez-les d'abord.",
+    en: '{{count}} perimeters still stand: lift them first.',
+  },
   'kind-exclusion': {
     nl: 'Uitsluitingsperimeter',
     fr: "Périmètre d'exclusion",

@@ -13,6 +13,7 @@ interface Told {
   to?: string;
   people?: number;
   counts?: Record<string, number>;
+  more?: number;
   reason?: string;
   name?: string;
 }
@@ -31,6 +32,7 @@ export function tellPerimeter(
     to = '',
     people,
     counts = {},
+    more = 0,
     reason = '',
     name = '',
   } = data as Told;
@@ -63,6 +65,7 @@ export function tellPerimeter(
           ? t('perimeter.noPeople')
           : t('perimeter.people', { n: peopleText(people, lang) }),
         ...Object.entries(counts).map(([one, count]) => `${kindName(one)} ${count}`),
+        ...(more > 0 ? [`+ ${more}`] : []),
       ];
       return t(`perimeter.auto-tallied${effect}`, { kind: small, list: list.join(', ') });
     }
