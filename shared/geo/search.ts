@@ -138,7 +138,7 @@ interface Index {
 type Meanings = Map<number, number>[];
 
 /** Names looked at in full for one question: a few milliseconds. */
-const LOOKED_AT = 4_000;
+const LOOKED_AT = 3_000;
 
 function find(index: Index, query: string, limit: number): Hit[] {
   const typed = tokens(query.slice(0, 100)).slice(0, 8);
@@ -168,6 +168,16 @@ function meaningsOf(word: string, vocabulary: Vocabulary, roughly: boolean): Map
   return own;
 }
 
+/** How well the best of a name's words fits what was typed; 0 when none does. */
+function bestOf(meant: ReadonlyMap<number, number>, words: readonly number[]): number {
+  let best = 0;
+  for (const word of words) {
+    const quality = meant.get(word);
+    if (quality !== undefined && quality > best) best = quality;
+  }
+  return best;
+}
+
 /** Names that have at least `least` of the typed words, the best first. */
 function rank(
   { docs, bearers, may }: Index,
@@ -195,7 +205,7 @@ function rank(
         if (!may(doc.hit.kind)) continue;
         let [score, had] = [0, 0];
         for (const each of meanings) {
-          const quality = Math.max(0, ...doc.words.map((own) => each.get(own) ?? 0));
+          const quality = bestOf(each, doc.words);
           score += quality;
           if (quality > 0) had++;
         }

@@ -60,29 +60,32 @@ function* roughly(
   most: number,
 ): Generator<[place: number, mistakes: number]> {
   const width = typed.length + 1;
-  const rows: number[][] = [Array.from({ length: width }, (_, i) => i)];
+  // One row per letter that is looked at, made once: this runs over tens of thousands of words.
+  const rows = Array.from({ length: typed.length + most + 1 }, () => new Uint8Array(width));
+  rows[0]!.forEach((_, i, first) => (first[i] = i));
   /** Least distance of `typed` to any beginning up to this depth. */
-  const best: number[] = [typed.length];
+  const best = new Uint8Array(rows.length).fill(typed.length);
+  /** Rows that hold for the word before. */
+  let filled = 1;
   let before = '';
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     let depth = 0;
     while (depth < before.length && depth < word.length && before[depth] === word[depth]) depth++;
-    depth = Math.min(depth, rows.length - 1);
-    rows.length = best.length = depth + 1;
+    depth = Math.min(depth, filled - 1);
     let hopeless = false;
     // Beyond this depth no further letter brings the beginning nearer.
     while (depth < word.length && depth < typed.length + most) {
-      const row = nextRow(rows, word, depth, typed);
-      rows.push(row);
+      const least = fillRow(rows, word, depth, typed);
       depth++;
-      best.push(Math.min(best[depth - 1]!, row[width - 1]!));
-      if (best[depth]! > most && Math.min(...row) > most) {
+      best[depth] = Math.min(best[depth - 1]!, rows[depth]![width - 1]!);
+      if (best[depth]! > most && least > most) {
         hopeless = true;
         break;
       }
     }
     before = word.slice(0, depth);
+    filled = depth + 1;
     if (best[depth]! <= most) yield [i, best[depth]!];
     else if (hopeless) {
       // All words with this beginning: go on with the first that has another.
@@ -92,16 +95,24 @@ function* roughly(
   }
 }
 
-function nextRow(rows: number[][], word: string, depth: number, typed: string): number[] {
+/** Fills the row after `depth`, and returns the least number in it. */
+function fillRow(rows: readonly Uint8Array[], word: string, depth: number, typed: string): number {
   const above = rows[depth]!;
-  const row = [depth + 1];
+  const row = rows[depth + 1]!;
+  const letter = word.charCodeAt(depth);
+  row[0] = depth + 1;
+  let least = depth + 1;
   for (let j = 1; j <= typed.length; j++) {
-    const same = word[depth] === typed[j - 1];
-    let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
+    const same = letter === typed.charCodeAt(j - 1);
+    let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
     const swapped =
-      j > 1 && depth > 0 && word[depth] === typed[j - 2] && word[depth - 1] === typed[j - 1];
-    if (swapped) least = Math.min(least, rows[depth - 1]![j - 2]! + 1);
-    row.push(least);
+      j > 1 &&
+      depth > 0 &&
+      letter === typed.charCodeAt(j - 2) &&
+      word.charCodeAt(depth - 1) === typed.charCodeAt(j - 1);
+    if (swapped) cost = Math.min(cost, rows[depth - 1]![j - 2]! + 1);
+    row[j] = cost;
+    if (cost < least) least = cost;
   }
-  return row;
+  return least;
 }
