@@ -7,7 +7,7 @@ import { isCleared, viewOf } from '../shared/role.ts';
 import type { AnyCommand, Context } from '../shared/subject.ts';
 import { currentLang } from './i18n/lang.ts';
 import type { Link } from './link.ts';
-import { clearancesOf } from '../shared/geo/layer.ts';
+import { clearanceByKind } from '../shared/geo/layer.ts';
 import { useSession, type Me } from './session.ts';
 import { replay, setOverlay, usePicture } from './store.ts';
 
@@ -142,7 +142,7 @@ function overlay(confirmed: State, me: Me): State {
         plan: {
           incidentTypes: settings?.incidentTypes.map((type) => type.id) ?? [],
           restrictions: Object.keys(settings?.restrictions ?? {}),
-          clearances: clearancesOf(settings?.layers ?? []),
+          clearances: clearanceByKind(settings?.layers ?? []),
         },
       };
       const decision = decide(state, command, context);

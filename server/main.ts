@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { Router } from 'express';
 import { pino } from 'pino';
-import { clearancesOf } from '../shared/geo/layer.ts';
+import { dayInBrussels } from '../shared/day.ts';
+import { clearanceByKind } from '../shared/geo/layer.ts';
 import { requestKey } from '../shared/subject/camera.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Plan } from '../shared/subject.ts';
@@ -66,8 +67,6 @@ export interface Belfry {
 }
 
 const LIVE = 'live';
-/** The day on the wall, as `YYYY-MM-DD`. */
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
 
 export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { demo = false } = options;
@@ -115,7 +114,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const plan: Plan = {
     incidentTypes: incidentTypes.map((type) => type.id),
     restrictions: Object.keys(roles.restrictions),
-    clearances: clearancesOf(layers),
+    clearances: clearanceByKind(layers),
   };
   const gate = openGate({
     spaces: new Map([[LIVE, live]]),
@@ -204,7 +203,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
         '/geo',
         geoRouter({
           store: ground,
-          today: () => DAY.format(new Date()),
+          today: () => dayInBrussels(Date.now()),
           requested({ actor, view }, incident, camera) {
             const key = requestKey(incident, camera, actor.id);
             const { camera: asked, incident: known } = live.now().state;

@@ -1,5 +1,5 @@
 import proj4 from 'proj4';
-import type { Point } from '../shared/value.ts';
+import { roundPoint, type Point } from '../shared/value.ts';
 
 /**
  * Coordinates of any system to WGS 84. Definitions of the systems that Belgian sources use, as the
@@ -32,7 +32,7 @@ export function projector(crs: string, definition?: string): (x: number, y: numb
   const source = proj4(definition ?? SYSTEMS[crs] ?? crs, SYSTEMS['EPSG:4326']!);
   return (x, y) => {
     const [lon, lat] = source.forward([x, y]);
-    return [Math.round(lon * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6];
+    return roundPoint([lon, lat]);
   };
 }
 

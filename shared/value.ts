@@ -47,6 +47,12 @@ export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/);
 export const Point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 export type Point = z.infer<typeof Point>;
 
+/** Six decimals: a decimetre. No hand and no source here is more exact. */
+export const roundPoint = ([lon, lat]: Readonly<Point>): Point => [
+  Math.round(lon * 1e6) / 1e6,
+  Math.round(lat * 1e6) / 1e6,
+];
+
 /** 1 = life in danger now … 4 = for information. */
 export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type Priority = z.infer<typeof Priority>;

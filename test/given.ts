@@ -6,7 +6,7 @@ import { reduce } from '../shared/reduce.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import { decide, eventSchemas, initial, type State } from '../shared/registry.ts';
 import { isCleared, redactState, viewOf, type Role } from '../shared/role.ts';
-import { clearancesOf } from '../shared/geo/layer.ts';
+import { clearanceByKind } from '../shared/geo/layer.ts';
 import { z } from 'zod';
 import type { Context, Plan } from '../shared/subject.ts';
 
@@ -41,7 +41,7 @@ export const roles: Readonly<Record<string, Role>> = config.roles.roles;
 export const plan: Plan = {
   incidentTypes: config.incidentTypes.map((type) => type.id),
   restrictions: Object.keys(config.roles.restrictions),
-  clearances: clearancesOf(config.layers),
+  clearances: clearanceByKind(config.layers),
 };
 
 export const START = '2026-11-24T08:00:00.000Z';

@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Box } from '../../shared/geo/feature.ts';
-import type { Point } from '../../shared/value.ts';
+import { roundPoint, type Point } from '../../shared/value.ts';
 
 /** What keys and palette may ask of the map. */
 export interface Camera {
@@ -49,7 +49,7 @@ export function makeCamera(
       map.fitBounds(there, { padding: 2 * EDGE, maxZoom: 16, duration: within(500) }),
     middle: () => {
       const { lng, lat } = map.getCenter();
-      return [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6];
+      return roundPoint([lng, lat]);
     },
     zoomed: () => map.getZoom(),
     take: (center, zoom) => map.jumpTo({ center, zoom }),

@@ -11,7 +11,6 @@ import { useSession } from '../session.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import { makeCamera, setCamera } from './camera.ts';
-
 import { openTools } from './draw/open.ts';
 import type { FieldLook } from './field/look.ts';
 import { openHand } from './hand.ts';

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, Point as Pixel } from 'maplibre-gl';
-import type { Point } from '../../shared/value.ts';
+import { roundPoint, type Point } from '../../shared/value.ts';
 import { send } from '../send.ts';
 import { useTool } from './draw/state.ts';
 import { usePicture } from '../store.ts';
@@ -26,7 +26,7 @@ export function openHand(map: MapLibre): () => void {
     if (hit) return select(hit.kind, hit.id);
     if (clusterAt(map, point)) return void openCluster(map, point);
     const thing = groundAt(map, point);
-    const there: Point = thing?.at ?? [round(lngLat.lng), round(lngLat.lat)];
+    const there: Point = thing?.at ?? roundPoint([lngLat.lng, lngLat.lat]);
     useMapState.setState({ place: { point: there, ...(thing ? { thing: thing.id } : {}) } });
   });
   map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
@@ -109,14 +109,11 @@ async function openCluster(map: MapLibre, point: Pixel): Promise<void> {
   if (zoom !== undefined) map.easeTo({ center, zoom: zoom + 0.3, duration: 300 });
 }
 
-/** Six decimals: a decimetre. */
-const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
-
 function place([lon, lat]: Point): void {
   const { placing } = useUi.getState();
   if (!placing) return;
   setUi({ placing: undefined });
-  void placeAt([round(lon), round(lat)], placing.for);
+  void placeAt(roundPoint([lon, lat]), placing.for);
 }
 
 /** The point with its municipality: for the form that waits for it, or sent for the incident. */

@@ -5,7 +5,7 @@ import type { Shape } from '../../shared/geo/shape.ts';
 import type { Point } from '../../shared/value.ts';
 import type { BuiltIn } from './base.ts';
 import { readPosition } from './coordinates.ts';
-import { kindsFor, pictureOf, type LaidOver } from './picture.ts';
+import { kindsFor, onlyMunicipalities, pictureOf, type LaidOver } from './picture.ts';
 
 /** What can be asked of the ground. */
 export type Question =
@@ -28,9 +28,7 @@ export function openClerk(
 ): (cleared: readonly string[], question: Question) => object {
   const { layers, managers, zones } = builtIn;
   const { features } = pictureOf(builtIn, laid);
-  const municipalities = makeGround(
-    features.filter(({ properties }) => properties.kind === 'municipality'),
-  );
+  const municipalities = onlyMunicipalities(features);
   // One pair of names for each municipality, however many places are in it.
   const namesOf = new Map(
     municipalities.features.map(({ id, properties: { nl, fr } }) => [id, { nl, fr }]),

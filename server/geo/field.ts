@@ -1,6 +1,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { z } from 'zod';
-import { checkArchive, type Archive } from './archive.ts';
+import type { FieldSource, FieldTold } from '../../shared/geo/field.ts';
+import { checkArchive } from './archive.ts';
 import type { ImportedLayers } from './imported.ts';
 
 /**
@@ -32,17 +33,6 @@ export const FieldMap = z
   )
   .default([]);
 export type FieldMap = z.infer<typeof FieldMap>;
-
-/** What `GET /api/map/field` tells: `client/map/field.ts` reads it. */
-export interface FieldTold {
-  sources: FieldSource[];
-  style?: string;
-}
-
-export type FieldSource = Pick<
-  Archive,
-  'tiles' | 'layers' | 'minzoom' | 'maxzoom' | 'bounds' | 'attribution'
-> & { id: string; url: string };
 
 export interface Field {
   told(): FieldTold;

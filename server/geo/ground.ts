@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Manager } from '../../shared/geo/base.ts';
 import type { GeoFeature } from '../../shared/geo/feature.ts';
-import { makeGround, municipalityAt, type Ground } from '../../shared/geo/ground.ts';
+import { municipalityAt } from '../../shared/geo/ground.ts';
 import { SOUGHT_ONLY, type Layer } from '../../shared/geo/layer.ts';
 import type { Zone } from '../../shared/geo/municipality.ts';
 import type { View } from '../../shared/role.ts';
 import type { Point } from '../../shared/value.ts';
 import type { BuiltIn } from './base.ts';
 import type { Question } from './clerk.ts';
-import { clearancesOf, kindsFor, pictureOf, type LaidOver } from './picture.ts';
+import { clearancesOf, kindsFor, onlyMunicipalities, pictureOf, type LaidOver } from './picture.ts';
 
 /**
  * What the server knows of the ground. What is drawn, and which municipality a point is in, is at hand;
@@ -98,9 +98,6 @@ export function openGround(
     },
   };
 }
-
-const onlyMunicipalities = (features: readonly GeoFeature[]): Ground =>
-  makeGround(features.filter(({ properties }) => properties.kind === 'municipality'));
 
 /** A report of a feed that knows its point but not its municipality, with the municipality. */
 export function placed<C extends { type: string; data: unknown }>(

@@ -1,4 +1,5 @@
 import type { GeoFeature } from '../../shared/geo/feature.ts';
+import { makeGround, type Ground } from '../../shared/geo/ground.ts';
 import type { Layer } from '../../shared/geo/layer.ts';
 import { municipalityId } from '../../shared/geo/municipality.ts';
 import { mayHave, type View } from '../../shared/role.ts';
@@ -39,6 +40,10 @@ export function pictureOf(
     }
   return { features: [...all.values()], streams };
 }
+
+/** Enough to tell whose a point is, and quick. */
+export const onlyMunicipalities = (features: readonly GeoFeature[]): Ground =>
+  makeGround(features.filter(({ properties }) => properties.kind === 'municipality'));
 
 function withoutStream(feature: GeoFeature, streams: Map<string, string>): GeoFeature {
   const { stream, ...properties } = feature.properties;

@@ -8,7 +8,7 @@ import { KINDS, type KindName } from './kind.ts';
 /** One file of `config/geo`: things with names in both languages, placed by points or by named junctions. */
 
 /** English is left out where it has no name of its own. */
-const Names = z.strictObject({ nl: text(120), fr: text(120), en: text(120).optional() });
+export const Names = z.strictObject({ nl: text(120), fr: text(120), en: text(120).optional() });
 /** A position, or the name of a junction or of a point in the same file. */
 const Stop = z.union([GeoId, Point]);
 type Stop = z.infer<typeof Stop>;

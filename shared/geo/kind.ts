@@ -120,6 +120,3 @@ export const KINDS = {
   }),
 } satisfies Record<string, Kind>;
 export type KindName = keyof typeof KINDS;
-
-/** Kinds that other files make: municipal borders, police zones, and what is imported. */
-export const MADE_KINDS = ['region', 'municipality', 'zone'] as const;

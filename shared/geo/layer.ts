@@ -41,7 +41,7 @@ export const Layers = z
   });
 
 /** Kinds that are sent only with a clearance: kind → clearance. */
-export const clearancesOf = (layers: readonly Layer[]): Record<string, string> =>
+export const clearanceByKind = (layers: readonly Layer[]): Record<string, string> =>
   Object.fromEntries(
     layers.flatMap(({ kinds, clearance }) =>
       clearance === undefined ? [] : kinds.map((kind) => [kind, clearance]),

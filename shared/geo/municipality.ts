@@ -1,13 +1,11 @@
 import type { Geometry } from 'geojson';
 import { z } from 'zod';
 import { Point, text } from '../value.ts';
-import { bothNames } from './base.ts';
+import { bothNames, Names } from './base.ts';
 import { GeoId, OUTSIDE, type Rings } from './borders.ts';
 import type { GeoFeature } from './feature.ts';
 
 /** The municipalities and the police zones: `config/geo/municipalities.yaml` and `zones.yaml`. */
-
-const Names = z.strictObject({ nl: text(120), fr: text(120), en: text(120).optional() });
 
 export const Municipality = z.strictObject({
   id: GeoId,

@@ -1,5 +1,6 @@
 import type { Point } from '../value.ts';
 import { boxOf, middleOf, type Box, type GeoFeature } from './feature.ts';
+import { plainLetters } from './letters.ts';
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -70,13 +71,7 @@ const SHORT = new Map<string, string[]>(
   }),
 );
 
-const fold = (term: string): string =>
-  term
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/ß/g, 'ss');
+const fold = (term: string): string => plainLetters(term).replace(/œ/g, 'oe').replace(/ß/g, 'ss');
 
 /** Apostrophes, hyphens and dots part words: "l'Ouest", "Sint-Gillis", "Gén." */
 const tokens = (text: string): string[] =>

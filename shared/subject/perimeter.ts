@@ -84,38 +84,30 @@ const commands = {
   'perimeter.lift': One.extend({ reason: someText(1000) }),
 };
 
-const About = { incident: z.string() };
+const About = { incident: z.string(), kind: z.enum(PERIMETERS) };
+const Drawn = z.object({
+  ...About,
+  shape: Shape,
+  label: z.string().optional(),
+  estimate: Estimate.optional(),
+});
 const events = {
-  'perimeter.drawn': z.object({
-    ...About,
-    kind: z.enum(PERIMETERS),
-    shape: Shape,
-    label: z.string().optional(),
-    estimate: Estimate.optional(),
-  }),
-  'perimeter.redrawn': z.object({
-    ...About,
-    kind: z.enum(PERIMETERS),
-    shape: Shape,
-    label: z.string().optional(),
-    estimate: Estimate.optional(),
-  }),
+  'perimeter.drawn': Drawn,
+  'perimeter.redrawn': Drawn,
   'perimeter.ordered': z.object({
     ...About,
-    kind: z.enum(PERIMETERS),
     to: z.string(),
     /** The order's entry in the logbook. */
     order: z.string(),
   }),
   'perimeter.tallied': z.object({
     ...About,
-    kind: z.enum(PERIMETERS),
     ...Tally,
     /** Of the layers that need a clearance: told apart, so that each reader is sent only theirs. */
     cameras: z.array(Thing).optional(),
     anpr: z.array(Thing).optional(),
   }),
-  'perimeter.lifted': z.object({ ...About, kind: z.enum(PERIMETERS), reason: z.string() }),
+  'perimeter.lifted': z.object({ ...About, reason: z.string() }),
 };
 export type PerimeterEvent = EventOf<typeof events>;
 
@@ -173,11 +165,10 @@ function decide(state: Needs, command: CommandOf<typeof commands>, context: Cont
     fact(type, row.id, { ...about, ...data }, row.restrictions);
   switch (command.type) {
     case 'perimeter.redraw': {
-      const { shape, label, estimate } = command.data;
+      const { shape, estimate } = command.data;
       const wrong = wrongWith(shape, row.kind, estimate);
       if (wrong) return wrong;
-      const told = { ...(label ? { label } : {}), ...(estimate ? { estimate } : {}) };
-      return accept(say('perimeter.redrawn', { shape, ...told }));
+      return accept(say('perimeter.redrawn', asDrawn(command.data)));
     }
     case 'perimeter.order': {
       if (row.kind === 'effect') return reject(refuse('perimeter-estimate', 'data.perimeter'));
@@ -216,12 +207,16 @@ function draw(
   const incident = incidentFor(state, command.data.incident, context);
   if (!incident) return reject(refuse('incident-unknown', 'data.incident'));
   if (incident.status === 'closed') return reject(refuse('incident-closed', 'data.incident'));
-  const { shape, kind, label, estimate } = command.data;
+  const { shape, kind, estimate } = command.data;
   const wrong = wrongWith(shape, kind, estimate);
   if (wrong) return wrong;
-  const told = { ...(label ? { label } : {}), ...(estimate ? { estimate } : {}) };
-  const data = { incident: incident.id, kind, shape, ...told };
+  const data = { incident: incident.id, kind, ...asDrawn(command.data) };
   return accept(fact('perimeter.drawn', command.id, data, incident.restrictions));
+}
+
+/** The outline as the event tells it: without an empty label. */
+function asDrawn({ shape, label, estimate }: Omit<z.infer<typeof Drawn>, keyof typeof About>) {
+  return { shape, ...(label ? { label } : {}), ...(estimate ? { estimate } : {}) };
 }
 
 /** An outline must be one, and only an area of effect is an estimate. */

@@ -1,4 +1,4 @@
-import { clearancesOf } from '../../shared/geo/layer.ts';
+import { clearanceByKind } from '../../shared/geo/layer.ts';
 import { fileURLToPath } from 'node:url';
 import { isMap } from 'immutable';
 import { expect } from 'vitest';
@@ -16,7 +16,7 @@ export const { roles } = config.roles;
 export const plan: Plan = {
   incidentTypes: config.incidentTypes.map((type) => type.id),
   restrictions: Object.keys(config.roles.restrictions),
-  clearances: clearancesOf(config.layers),
+  clearances: clearanceByKind(config.layers),
 };
 
 export const AT = '2026-03-01T08:00:00.000Z';

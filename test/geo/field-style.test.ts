@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldLayers, type Field } from '../../client/map/field/field.ts';
 import { themeOf } from '../../client/map/field/plain.ts';
 import { flavorOf } from '../../client/map/field/protomaps.ts';
-import type { FieldSource } from '../../client/map/field/source.ts';
+import type { FieldSource } from '../../shared/geo/field.ts';
 import { FONT } from '../../client/map/layer/base.ts';
 import type { Tokens } from '../../client/map/tokens.ts';
 import { LANGS } from '../../shared/refusal.ts';

@@ -15,14 +15,8 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { FetchSource, PMTiles } from 'pmtiles';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FieldTold as ClientTold } from '../../client/map/field/source.ts';
-import {
-  fieldHosts,
-  FieldMap,
-  openField,
-  type Field,
-  type FieldTold,
-} from '../../server/geo/field.ts';
+import type { FieldTold } from '../../shared/geo/field.ts';
+import { fieldHosts, FieldMap, openField, type Field } from '../../server/geo/field.ts';
 import { stepBack } from '../../server/geo/editions.ts';
 import { openImported, type ImportedLayers } from '../../server/geo/imported.ts';
 import { onError } from '../../server/http/answer.ts';
@@ -109,7 +103,7 @@ describe('what there is', () => {
     };
     expect(body).toEqual({ sources: [source] });
     // The console reads what the server tells.
-    const same: ClientTold = body as FieldTold;
+    const same = body as FieldTold;
     expect(same.sources).toHaveLength(1);
   });
 

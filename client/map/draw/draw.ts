@@ -1,7 +1,7 @@
 import type { GeoJSONSource, MapMouseEvent, Map as MapLibre } from 'maplibre-gl';
 import { metresBetween } from '../../../shared/geo/ground.ts';
 import { outlineOf } from '../../../shared/geo/outline.ts';
-import type { Point } from '../../../shared/value.ts';
+import { roundPoint, type Point } from '../../../shared/value.ts';
 import { roundRadius } from '../../panel/perimeter/radius.ts';
 import { changeDraft, setPoint, theDraft } from './edit.ts';
 import { useTool } from './state.ts';
@@ -11,8 +11,7 @@ import { DRAFT, draftFeatures, halfway } from '../layer/perimeter-draft.ts';
 const REACH = 11;
 
 /** Six decimals: a decimetre. */
-const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
-const pointOf = ({ lng, lat }: { lng: number; lat: number }): Point => [round(lng), round(lat)];
+const pointOf = ({ lng, lat }: { lng: number; lat: number }): Point => roundPoint([lng, lat]);
 
 /** What a press takes hold of, as what dragging it does. */
 type Drag = (to: Point) => void;

@@ -3,7 +3,7 @@ import { Protocol } from 'pmtiles';
 import type { Lang } from '../../../shared/refusal.ts';
 import { plainLayers } from './plain.ts';
 import { isProtomaps, protomapsLayers } from './protomaps.ts';
-import type { FieldSource, FieldTold } from './source.ts';
+import type { FieldSource, FieldTold } from '../../../shared/geo/field.ts';
 import { sheetLayers, type Sheet } from './sheet.ts';
 import type { Tokens } from '../tokens.ts';
 

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../shared/refusal.ts';
 import { api } from '../../api.ts';
 import type { FieldParts } from './field.ts';
-import type { FieldTold } from './source.ts';
+import type { FieldTold } from '../../../shared/geo/field.ts';
 import type { Tokens } from '../tokens.ts';
 
 /** The field base map, ready to be drawn, and what of our own ground it makes superfluous. */

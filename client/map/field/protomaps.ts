@@ -3,7 +3,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import type { Lang } from '../../../shared/refusal.ts';
 
 import { nameIn } from './name.ts';
-import type { FieldSource } from './source.ts';
+import type { FieldSource } from '../../../shared/geo/field.ts';
 import { FONT } from '../layer/base.ts';
 import { mix } from './mix.ts';
 import type { Tokens } from '../tokens.ts';

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayInBrussels } from '../../../shared/day.ts';
 import type { PlaceFacts } from '../../../shared/geo/place.ts';
 import type { Lang } from '../../../shared/refusal.ts';
 import { theGround, useGround } from '../../ground.ts';
 import { Button, IconButton } from '../../part/Button.tsx';
 import { CopyButton } from '../../part/CopyButton.tsx';
 import { serverNow } from '../../part/time.ts';
-import { dayOf } from './due.ts';
 import { factsOf } from './facts.ts';
 import { kindName, metresText } from './kind.ts';
 import { mayOpenHere, mayTake, openHere, takePlace } from './place.ts';
@@ -24,7 +24,7 @@ function usePlaceFacts(place: ShownPlace): PlaceFacts | undefined {
       const { tellPlace } = await import('../../../shared/geo/place.ts');
       if (!ground || over) return;
       const { managers, zones } = useGround.getState();
-      setFacts(tellPlace(ground, managers, zones, place.point, dayOf(serverNow())));
+      setFacts(tellPlace(ground, managers, zones, place.point, dayInBrussels(serverNow())));
     }
     void tell();
     return () => {

@@ -6,7 +6,3 @@ export function dueDay(last: string, months: number): string {
   const due = new Date(Date.UTC(year, month - 1 + months, Math.min(day, end)));
   return due.toISOString().slice(0, 10);
 }
-
-/** Today on the wall in Brussels, `YYYY-MM-DD`. */
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
-export const dayOf = (ms: number): string => DAY.format(ms);

@@ -1,7 +1,8 @@
 import i18next from 'i18next';
+import { dayInBrussels } from '../../../shared/day.ts';
 import type { GeoProperties } from '../../../shared/geo/feature.ts';
 import { serverNow } from '../../part/time.ts';
-import { dayOf, dueDay } from './due.ts';
+import { dueDay } from './due.ts';
 
 /** What a thing's kind has to tell, a line each; `late` is what somebody should have done by now. */
 export interface Fact {
@@ -16,7 +17,7 @@ export function factsOf(thing: GeoProperties): Fact[] {
     new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
       new Date(`${iso}T00:00:00Z`),
     );
-  const today = dayOf(serverNow());
+  const today = dayInBrussels(serverNow());
   const facts: Fact[] = [];
   const say = (text: string, late = false) => facts.push(late ? { text, late } : { text });
   const { wind, adr, length, capacity, emergency, lines, sheet, inspection } = thing as Own;

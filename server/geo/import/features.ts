@@ -1,6 +1,7 @@
 import type { MultiLineString } from 'geojson';
 import { bothNames } from '../../../shared/geo/base.ts';
 import type { GeoFeature } from '../../../shared/geo/feature.ts';
+import { plainLetters } from '../../../shared/geo/letters.ts';
 import type { Mistakes } from '../refused.ts';
 import { NUMBER } from './layers.ts';
 import {
@@ -38,10 +39,7 @@ function makeIds(layer: string, mistakes: Mistakes): (thing: Thing, index: numbe
 }
 
 const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
+  plainLetters(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 

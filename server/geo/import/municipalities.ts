@@ -1,6 +1,7 @@
 import type { Municipality } from '../../../shared/geo/municipality.ts';
 import { bothNames } from '../../../shared/geo/base.ts';
 import type { GeoFeature } from '../../../shared/geo/feature.ts';
+import { plainLetters } from '../../../shared/geo/letters.ts';
 import type { Mistakes } from '../refused.ts';
 import { NIS } from './layers.ts';
 import { columnsOf, namesOf, textOf } from './names.ts';
@@ -61,9 +62,6 @@ export function readMunicipalities(
 }
 
 const fold = (name: string | undefined): string =>
-  (name ?? '')
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
+  plainLetters(name ?? '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

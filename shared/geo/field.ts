@@ -1,4 +1,6 @@
-/** An archive of tiles, as `GET /api/map/field` tells of it. */
+/** The field base map as the server tells of it: `GET /api/map/field`. */
+
+/** An archive of tiles. */
 export interface FieldSource {
   id: string;
   /** Address of the archive. */
