@@ -3,15 +3,15 @@ import { panelActions } from './panel/actions.ts';
 import { shellActions } from './panel/shell-actions.ts';
 
 /** What needs the map comes after the first picture, as the map does. */
-let ofPerimeters: readonly Action[] = [];
+let ofRows: readonly Action[] = [];
 let ofTheMap: readonly Action[] = [];
 
 /**
  * Everything that can be done, in the order of the key list. Where two have the same key, the first
- * that can be done now has it: those of a perimeter's row before those of its incident.
+ * that can be done now has it: those of a row in hand before those of its incident.
  */
 export const actions = (): readonly Action[] => [
-  ...ofPerimeters,
+  ...ofRows,
   ...panelActions,
   ...ofTheMap,
   ...shellActions,
@@ -20,11 +20,11 @@ export const actions = (): readonly Action[] => [
 /** Resolves when `actions()` has those of the map too; tried again while the server is away. */
 export async function fetchMapActions(): Promise<void> {
   try {
-    const [{ perimeterActions }, { mapActions }] = await Promise.all([
-      import('./panel/perimeter/actions.ts'),
+    const [rows, { mapActions }] = await Promise.all([
+      import('./row-actions.ts'),
       import('./map/actions.ts'),
     ]);
-    ofPerimeters = perimeterActions;
+    ofRows = rows.rowActions;
     ofTheMap = mapActions;
   } catch {
     await new Promise((rest) => setTimeout(rest, 1_000));

@@ -1,3 +1,4 @@
+import { planInForce } from './plan.ts';
 import { v7 as uuid } from 'uuid';
 import { create } from 'zustand';
 import { isPassing, type RefusalCode } from '../shared/refusal.ts';
@@ -143,6 +144,7 @@ function overlay(confirmed: State, me: Me): State {
           incidentTypes: settings?.incidentTypes.map((type) => type.id) ?? [],
           restrictions: Object.keys(settings?.restrictions ?? {}),
           clearances: clearanceByKind(settings?.layers ?? []),
+          crisis: planInForce(),
         },
       };
       const decision = decide(state, command, context);

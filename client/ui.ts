@@ -12,6 +12,10 @@ export interface Ui {
   /** Reports ticked in the queue, to merge or dismiss together. */
   ticked: readonly string[];
   tab: 'active' | 'settled';
+  /** What stands in the place of queue, map and detail; not kept. */
+  screen: ScreenName;
+  /** What of the selected incident is shown. */
+  part: PartName;
   search: string;
   theme: 'dark' | 'light';
   /** Automatic logbook entries are shown. */
@@ -30,6 +34,9 @@ export interface Ui {
    */
   placed: { point: [number, number]; in?: string } | undefined;
 }
+
+export type ScreenName = 'console' | 'directory' | 'plan' | 'storm' | 'channels';
+export type PartName = 'steps' | 'logbook' | 'calls' | 'coordination';
 
 export type Dialog =
   | { name: 'palette' | 'keys' | 'sound' | 'accounts' | 'outbox' | 'password' | 'print' }
@@ -51,6 +58,8 @@ export const useUi = create<Ui>()(
       selected: undefined,
       ticked: [],
       tab: 'active',
+      screen: 'console',
+      part: 'steps',
       search: '',
       theme: 'dark',
       auto: true,
@@ -68,6 +77,7 @@ export const useUi = create<Ui>()(
         placing: _placing,
         placed: _placed,
         ticked: _ticked,
+        screen: _screen,
         ...kept
       }) => kept,
     },

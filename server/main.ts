@@ -1,3 +1,4 @@
+import { NO_PLAN } from '../shared/plan/none.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -115,6 +116,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     incidentTypes: incidentTypes.map((type) => type.id),
     restrictions: Object.keys(roles.restrictions),
     clearances: clearanceByKind(layers),
+    crisis: NO_PLAN,
   };
   const gate = openGate({
     spaces: new Map([[LIVE, live]]),

@@ -27,6 +27,8 @@ export const initial: State = {
   unit: unit.initial,
 };
 
+const reacting = Object.values(subjects).flatMap((subject) => subject.reacts ?? []);
+
 /** Command type → schema of its data, over all subjects. */
 export const commandSchemas: Schemas = Object.assign(
   {},
@@ -42,8 +44,45 @@ export const subjectOf = (type: string): Subject | undefined =>
 export function decide(state: State, command: AnyCommand, context: Context): Decision {
   const subject = subjectOf(command.type);
   if (!subject) return { ok: false, refusal: { code: 'command-unknown' } };
-  return subject.decide(state as never, command, context);
+  const decision = subject.decide(state as never, command, context);
+  return decision.ok
+    ? { ok: true, events: withReactions(state, decision.events, context) }
+    : decision;
 }
+
+/** Rounds of reactions to reactions: a chain of steps, each opened by the one before, is shorter than that. */
+const ROUNDS = 4;
+
+/** What was decided, and what the subjects make of it. */
+function withReactions(
+  state: State,
+  decided: readonly Event[],
+  context: Context,
+): readonly Event[] {
+  const moment = { seq: 0, at: context.at, actor: context.actor };
+  let all = decided;
+  let fresh = decided;
+  let now = state;
+  for (let round = 0; round < ROUNDS; round++) {
+    const wanting = reacting.filter(({ to }) => fresh.some((event) => matches(to, event.type)));
+    if (wanting.length === 0) break;
+    for (const event of fresh) now = evolve(now, event, moment);
+    const seen = now;
+    const answered = fresh;
+    fresh = wanting.flatMap(({ to, react }) =>
+      react(
+        seen as never,
+        answered.filter((event) => matches(to, event.type)),
+        context,
+      ),
+    );
+    all = [...all, ...fresh];
+  }
+  return all;
+}
+
+const matches = (to: readonly string[], type: string): boolean =>
+  to.some((one) => (one.endsWith('.') ? type.startsWith(one) : type === one));
 
 /** Every subject sees every event; with `sees`, only those subjects are folded. Pure. */
 export function evolve(

@@ -1,6 +1,7 @@
 import type { Map } from 'immutable';
 import type { z } from 'zod';
 import type { Actor, Event, SeenEntry } from './entry.ts';
+import type { CrisisPlan } from './plan/plan.ts';
 import type { Refusal } from './refusal.ts';
 import type { Restrictions } from './value.ts';
 
@@ -17,6 +18,19 @@ export interface Subject<Slice extends AnySlice = AnySlice> {
   initial: Slice;
   /** Facts that follow from an intention, or the reason why not. */
   decide(state: never, command: AnyCommand, context: Context): Decision;
+  /**
+   * What follows from what was just decided, by this subject or another, in the same entry: a drawn
+   * perimeter closes the step that asked for it.
+   */
+  reacts?: {
+    /** Event types that it reacts to; a trailing dot takes all of a subject (`incident.`). */
+    to: readonly string[];
+    /**
+     * `state`: with the events already folded. What it returns is folded and offered to all again, a few
+     * rounds at most.
+     */
+    react(state: never, events: readonly Event[], context: Context): readonly Event[];
+  };
   /** The slice after a fact. Sees every event of the space, not only its own. */
   evolve(slice: Slice, event: Event, entry: Moment): Slice;
   /** Other subjects whose events its `evolve` needs: who is sent this one must be sent those. */
@@ -89,6 +103,8 @@ export interface Plan {
   restrictions: readonly string[];
   /** Kinds of things on the ground that are sent only with a clearance: kind → clearance. */
   clearances: Readonly<Record<string, string>>;
+  /** Measures, workflows, functions, phases and channels in force. */
+  crisis: CrisisPlan;
 }
 
 export type Decision = { ok: true; events: readonly Event[] } | { ok: false; refusal: Refusal };

@@ -1,3 +1,4 @@
+import { NO_PLAN } from '../shared/plan/none.ts';
 import { expect } from 'vitest';
 import { readConfig } from '../server/config.ts';
 import { checkCommand } from '../shared/command.ts';
@@ -42,6 +43,7 @@ export const plan: Plan = {
   incidentTypes: config.incidentTypes.map((type) => type.id),
   restrictions: Object.keys(config.roles.restrictions),
   clearances: clearanceByKind(config.layers),
+  crisis: NO_PLAN,
 };
 
 export const START = '2026-11-24T08:00:00.000Z';

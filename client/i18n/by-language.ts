@@ -2,7 +2,10 @@ import { LANGS, type Lang, type Words } from '../../shared/refusal.ts';
 import { words } from './words/words.ts';
 
 /** Areas that nothing says before the map is there. */
-const OF_THE_MAP: readonly string[] = ['map', 'print', 'perimeter', 'place', 'unit'];
+const OF_THE_MAP: readonly string[] = [
+  ...['map', 'print', 'perimeter', 'place', 'unit'],
+  ...['task', 'directory', 'alarm', 'phase', 'plan', 'storm'],
+];
 
 /** The words of one language, as i18next wants them: area → key → text. */
 const inLang = (lang: Lang, ofTheMap: boolean) =>

@@ -10,6 +10,7 @@ import { useOutbox } from '../send.ts';
 import { signOut, useSession, type Me } from '../session.ts';
 import { openDialog, setUi, useUi } from '../ui.ts';
 import { isTyped } from './outbox.ts';
+import { mayOpen, SCREENS } from './screens.ts';
 import { MuteMenu } from './MuteMenu.tsx';
 import { SyncLight } from './SyncLight.tsx';
 import css from './TopBar.module.css';
@@ -37,6 +38,7 @@ export function TopBar({ me }: { me: Me }) {
       <SyncLight />
       <OutboxCount />
       <span className={css.gap} />
+      <ScreensMenu />
       <Button
         className={css.search}
         icon="search"
@@ -62,6 +64,30 @@ export function TopBar({ me }: { me: Me }) {
       <LangSwitch />
       <PersonMenu me={me} />
     </header>
+  );
+}
+
+/** To the other screens and back; their keys stand beside. */
+function ScreensMenu() {
+  const { t } = useTranslation();
+  const screen = useUi((u) => u.screen);
+  const open = SCREENS.filter(mayOpen);
+  if (open.length < 2) return null;
+  return (
+    <Menu
+      testId="screens"
+      label={
+        <>
+          {t(`shell.screen-${screen}`)}
+          <Icon name="down" size={12} />
+        </>
+      }
+      items={open.map((id) => ({
+        id,
+        label: t(`shell.screen-${id}`),
+        run: () => setUi({ screen: id }),
+      }))}
+    />
   );
 }
 

@@ -5,11 +5,13 @@ import { mute, muteLeft } from '../sound.ts';
 import { serverNow } from '../part/time.ts';
 import { signOut, useSession } from '../session.ts';
 import { openDialog, setUi, useUi } from '../ui.ts';
-import { focusDetail, focusQueue } from './focus.ts';
+import { focusDetail, focusQueue, openPart } from './focus.ts';
+import { mayOpen } from './screens.ts';
 
 /** What the frame itself can do, whatever is selected. */
 const GENERAL = 'shell.groupGeneral';
 const DESK = 'shell.groupDesk';
+const SCREENS = 'shell.groupScreens';
 const open = (name: 'palette' | 'keys' | 'sound' | 'accounts' | 'outbox' | 'password') => () =>
   openDialog({ name });
 
@@ -47,6 +49,43 @@ export const shellActions: readonly Action[] = [
     whileTyping: true,
     run: escape,
   },
+  ...(
+    [
+      ['directory', 'Shift+D'],
+      ['plan', 'Shift+N'],
+      ['storm', 'Shift+S'],
+      ['channels', 'Shift+H'],
+    ] as const
+  ).map(([screen, keys]): Action => ({
+    id: `screen-${screen}`,
+    label: `shell.screen-${screen}`,
+    group: SCREENS,
+    keys,
+    when: () => mayOpen(screen),
+    run: () => setUi({ screen: useUi.getState().screen === screen ? 'console' : screen }),
+  })),
+  {
+    id: 'screen-console',
+    label: 'shell.screen-console',
+    group: SCREENS,
+    when: () => useUi.getState().screen !== 'console',
+    run: () => setUi({ screen: 'console' }),
+  },
+  ...(
+    [
+      ['steps', 'Shift+T'],
+      ['logbook', 'Shift+J'],
+      ['calls', 'Shift+K'],
+      ['coordination', 'Shift+C'],
+    ] as const
+  ).map(([part, keys]): Action => ({
+    id: `part-${part}`,
+    label: `shell.part-${part}`,
+    group: SCREENS,
+    keys,
+    when: () => useUi.getState().selected?.kind === 'incident',
+    run: () => openPart(part),
+  })),
   { id: 'outbox', label: 'shell.outbox', group: GENERAL, keys: 'Shift+O', run: open('outbox') },
   {
     id: 'mute',
@@ -60,7 +99,7 @@ export const shellActions: readonly Action[] = [
     id: 'theme',
     label: 'shell.theme',
     group: DESK,
-    keys: 'Shift+T',
+    keys: 'Shift+Y',
     run: () => setUi({ theme: useUi.getState().theme === 'dark' ? 'light' : 'dark' }),
   },
   ...(['nl', 'fr', 'en'] as const).map((lang, i): Action => ({
@@ -100,6 +139,8 @@ function escape(): void {
   const { placing } = useUi.getState();
   const here = document.activeElement;
   if (placing) setUi({ placing: undefined });
+  else if (useUi.getState().screen !== 'console' && here === document.body)
+    setUi({ screen: 'console' });
   else if (here instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(here.tagName))
     here.blur();
 }

@@ -12,8 +12,10 @@ import type { Me } from '../session.ts';
 import { openSound } from '../sound.ts';
 import { watchStale } from '../stale.ts';
 import { usePicture } from '../store.ts';
-import { openDialog } from '../ui.ts';
+import { followPlan } from '../plan.ts';
+import { openDialog, useUi } from '../ui.ts';
 import { MapFrame } from './MapFrame.tsx';
+import { OtherScreen } from './OtherScreen.tsx';
 import { useLink } from './useLink.ts';
 import css from './Console.module.css';
 
@@ -27,6 +29,7 @@ export function Console({ me }: { me: Me }) {
   const { t } = useTranslation();
   const link = usePicture((p) => p.link);
   const { again } = useLink('live', me);
+  const screen = useUi((u) => u.screen);
 
   useEffect(() => {
     let unbind = bindKeys(actions);
@@ -36,7 +39,7 @@ export function Console({ me }: { me: Me }) {
       unbind();
       unbind = bindKeys(actions);
     });
-    const ends = [watchStale(), openSound(), () => unbind()];
+    const ends = [watchStale(), openSound(), followPlan(), () => unbind()];
     if (!me.passwordSet) openDialog({ name: 'password' });
     return () => {
       gone = true;
@@ -49,7 +52,7 @@ export function Console({ me }: { me: Me }) {
     <div className={css.console}>
       <TopBar me={me} />
       <StaleBanner />
-      <main className={css.work} data-testid="work">
+      <main className={css.work} data-testid="work" hidden={screen !== 'console'}>
         <div className={css.slot} data-region="queue" tabIndex={-1}>
           <QueuePanel />
         </div>
@@ -71,6 +74,7 @@ export function Console({ me }: { me: Me }) {
           </Suspense>
         </div>
       </main>
+      {screen !== 'console' && <OtherScreen name={screen} />}
       <Suspense fallback={null}>
         <Dialogs />
       </Suspense>

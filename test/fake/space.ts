@@ -1,3 +1,4 @@
+import { NO_PLAN } from '../../shared/plan/none.ts';
 import { clearanceByKind } from '../../shared/geo/layer.ts';
 import { fileURLToPath } from 'node:url';
 import { isMap } from 'immutable';
@@ -17,6 +18,7 @@ export const plan: Plan = {
   incidentTypes: config.incidentTypes.map((type) => type.id),
   restrictions: Object.keys(config.roles.restrictions),
   clearances: clearanceByKind(config.layers),
+  crisis: NO_PLAN,
 };
 
 export const AT = '2026-03-01T08:00:00.000Z';

@@ -1,3 +1,4 @@
+import { NO_PLAN } from '../../shared/plan/none.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import { explain } from '../../shared/refusal.ts';
 import { reduce } from '../../shared/reduce.ts';
@@ -20,6 +21,7 @@ const SPACE = 'live';
 export const PLAN = {
   incidentTypes: ['fire', 'accident', 'flood', 'tunnel', 'other'],
   clearances: {},
+  crisis: NO_PLAN,
   restrictions: ['police', 'medical'],
 };
 

@@ -12,6 +12,27 @@ export const shell = {
   groupGeneral: { nl: 'Algemeen', fr: 'Général', en: 'General' },
   groupDesk: { nl: 'Deze werkplek', fr: 'Ce poste', en: 'This desk' },
 
+  groupScreens: { nl: 'Schermen', fr: 'Écrans', en: 'Screens' },
+  screens: { nl: 'Schermen', fr: 'Écrans', en: 'Screens' },
+  'screen-console': {
+    nl: 'Kaart en incidenten',
+    fr: 'Carte et incidents',
+    en: 'Map and incidents',
+  },
+  'screen-directory': { nl: 'Contacten', fr: 'Contacts', en: 'Contacts' },
+  'screen-plan': { nl: 'Plan', fr: 'Plan', en: 'Plan' },
+  'screen-storm': { nl: 'Storm: parken', fr: 'Tempête : parcs', en: 'Storm: parks' },
+  'screen-channels': {
+    nl: 'Communicatiemiddelen',
+    fr: 'Moyens de communication',
+    en: 'Means of communication',
+  },
+  parts: { nl: 'Delen van het incident', fr: "Parties de l'incident", en: 'Parts of the incident' },
+  'part-steps': { nl: 'Stappen', fr: 'Étapes', en: 'Steps' },
+  'part-logbook': { nl: 'Logboek', fr: 'Journal', en: 'Logbook' },
+  'part-calls': { nl: 'Oproepen', fr: 'Appels', en: 'Calls' },
+  'part-coordination': { nl: 'Coördinatie', fr: 'Coordination', en: 'Coordination' },
+
   // Actions
   palette: { nl: 'Alles zoeken', fr: 'Tout chercher', en: 'Find anything' },
   keys: { nl: 'Toetsen tonen', fr: 'Afficher les touches', en: 'Show keys' },

@@ -10,6 +10,12 @@ import { print } from './print.ts';
 import { unit } from './unit.ts';
 import { perimeter } from './perimeter.ts';
 import { place } from './place.ts';
+import { task } from './task.ts';
+import { directory } from './directory.ts';
+import { alarm } from './alarm.ts';
+import { phase } from './phase.ts';
+import { plan } from './plan.ts';
+import { storm } from './storm.ts';
 
 /**
  * Every text of the console, by area. A text is one object with all three languages, so that none
@@ -28,4 +34,10 @@ export const words = {
   perimeter,
   place,
   unit,
+  task,
+  directory,
+  alarm,
+  phase,
+  plan,
+  storm,
 };

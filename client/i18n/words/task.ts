@@ -1,0 +1,3 @@
+import type { Words } from '../../../shared/refusal.ts';
+
+export const task = {} satisfies Record<string, Words>;
