@@ -316,6 +316,36 @@ const MESSAGES = {
     fr: 'Ce moment est hors du journal.',
     en: 'This moment is outside the log.',
   },
+  'time-order': {
+    nl: 'Het einde moet na het begin komen, en nog niet voorbij zijn.',
+    fr: 'La fin doit suivre le début et ne pas être déjà passée.',
+    en: 'The end must come after the beginning, and not be over yet.',
+  },
+  'warning-unknown': {
+    nl: 'Deze weerwaarschuwing bestaat niet, of is al voorbij.',
+    fr: "Cet avertissement météo n'existe pas ou n'est plus en vigueur.",
+    en: 'There is no such weather warning, or it is over.',
+  },
+  'site-unknown': {
+    nl: 'Dit park of deze groene ruimte staat niet op het bord.',
+    fr: 'Ce parc ou cet espace vert ne figure pas au tableau.',
+    en: 'This park or green space is not on the board.',
+  },
+  'site-not-closed': {
+    nl: 'Alleen wat gesloten is, wordt geïnspecteerd.',
+    fr: "On n'inspecte que ce qui est fermé.",
+    en: 'Only what is closed is inspected.',
+  },
+  'site-not-inspected': {
+    nl: 'Heropenen kan pas na inspectie.',
+    fr: "La réouverture n'est possible qu'après inspection.",
+    en: 'It reopens only after inspection.',
+  },
+  'wind-too-strong': {
+    nl: 'De wind ligt nog boven de drempel van deze beheerder.',
+    fr: 'Le vent dépasse encore le seuil de ce gestionnaire.',
+    en: "The wind is still above this manager's threshold.",
+  },
   internal: {
     nl: 'Er ging iets mis in de server; het is genoteerd.',
     fr: "Une erreur s'est produite dans le serveur ; elle est consignée.",

@@ -5,11 +5,12 @@ import { incident } from './subject/incident/incident.ts';
 import { journal } from './subject/journal.ts';
 import { perimeter } from './subject/perimeter.ts';
 import { report } from './subject/report.ts';
+import { site } from './subject/site/site.ts';
 import { unit } from './subject/unit.ts';
 import { wind } from './subject/wind.ts';
 
 /** The one list of subjects. Everything that must know all of them derives from it. */
-const list = { report, incident, journal, perimeter, wind, camera, unit };
+const list = { report, incident, journal, perimeter, wind, camera, unit, site };
 
 export const subjects: Readonly<Record<SubjectName, Subject>> = list as never;
 export type SubjectName = keyof typeof list;
@@ -25,6 +26,7 @@ export const initial: State = {
   wind: wind.initial,
   camera: camera.initial,
   unit: unit.initial,
+  site: site.initial,
 };
 
 const reacting = Object.values(subjects).flatMap((subject) => subject.reacts ?? []);

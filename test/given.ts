@@ -1,3 +1,4 @@
+import type { CrisisPlan } from '../shared/plan/plan.ts';
 import { NO_PLAN } from '../shared/plan/none.ts';
 import { expect } from 'vitest';
 import { readConfig } from '../server/config.ts';
@@ -19,6 +20,8 @@ import type { Context, Plan } from '../shared/subject.ts';
  */
 export interface Given {
   state: State;
+  /** Number of its last entry. */
+  seq: number;
   /** The state as a role may see it. */
   seenBy(role: string): State;
   /** `as.id`: the command's id, which becomes the id of what it makes. */
@@ -60,18 +63,25 @@ export const actorOf = ({ role = 'operator', person = role }: As = {}) => ({
 /** Events that happened, an entry each; a list is one entry. */
 export function given(...happened: (Event | readonly Event[])[]): Given {
   const entries = happened.map((events, i) => entryOf(i + 1, [events].flat(), {}));
-  return scene(entries.reduce(reduceFrozen, initial), entries.length);
+  return scene(entries.reduce(reduceFrozen, initial), entries.length, plan);
 }
 
-function scene(state: State, seq: number): Given {
+/** The same with a plan of the test's own: `withPlan({ sites })(given(…)).when(…)`. */
+export const withPlan =
+  (own: Partial<CrisisPlan>) =>
+  ({ state, seq }: Given): Given =>
+    scene(state, seq, { ...plan, crisis: { ...plan.crisis, ...own } });
+
+function scene(state: State, seq: number, plan: Plan): Given {
   return {
     state,
+    seq,
     seenBy: (role) => redactState(viewOf(roles[role]!), state),
     when(type, data, as = {}) {
       const { id = 'c-1', at = minute(seq + 1) } = as;
       const checked = checkCommand({ id, type, data });
       if (!checked.ok) throw new Error(`not a command: ${JSON.stringify(checked)}`);
-      const decision = decide(state, deepFreeze(checked.command), contextOf(as, at));
+      const decision = decide(state, deepFreeze(checked.command), contextOf(as, at, plan));
       const then: Then = {
         done() {
           if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
@@ -81,13 +91,13 @@ function scene(state: State, seq: number): Given {
         then(expected) {
           if ('code' in expected) {
             expect(decision).toEqual({ ok: false, refusal: expected });
-            return scene(state, seq);
+            return scene(state, seq, plan);
           }
           expect(decision).toEqual({ ok: true, events: expected });
-          if (expected.length === 0) return scene(state, seq);
+          if (expected.length === 0) return scene(state, seq, plan);
           expected.forEach(requireShape);
           const entry = entryOf(seq + 1, expected, as, { id, type }, at);
-          return scene(reduceFrozen(state, entry), seq + 1);
+          return scene(reduceFrozen(state, entry), seq + 1, plan);
         },
       };
       return then;
@@ -95,13 +105,13 @@ function scene(state: State, seq: number): Given {
   };
 }
 
-export function contextOf(as: As, at: string): Context {
+export function contextOf(as: As, at: string, inForce = plan): Context {
   const view = viewOf(roles[as.role ?? 'operator']!);
   return {
     at,
     actor: actorOf(as),
     sees: (thing) => thing !== undefined && isCleared(view, thing.restrictions),
-    plan,
+    plan: inForce,
   };
 }
 

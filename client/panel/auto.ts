@@ -5,6 +5,7 @@ import type { Report } from '../../shared/subject/report.ts';
 import type { Place } from '../../shared/value.ts';
 import type { Names } from './hooks.ts';
 import { tellPerimeter } from './perimeter/auto.ts';
+import { tellSite } from './storm/auto.ts';
 import { placeText } from './place.ts';
 import { firstLine, reportText } from './report-text.ts';
 
@@ -85,6 +86,6 @@ export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telli
         ? say('merged', { report: firstLine(reportText(report, names.lang), 120) })
         : say('mergedUnseen');
     default:
-      return tellPerimeter(type, data, t, names.lang) ?? say('other', { type });
+      return tellPerimeter(type, data, t, names.lang) ?? tellSite(type, data, t) ?? say('other', { type });
   }
 }

@@ -11,4 +11,5 @@ export const NO_PLAN: CrisisPlan = {
   channels: [],
   municipalities: [],
   zones: [],
+  sites: [],
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Zone } from '../geo/municipality.ts';
 import { Category, Channel, PlanFunction } from './directory.ts';
+import { GreenSite } from './site.ts';
 import { Name, PhaseRule, Slug, Workflow } from './step.ts';
 
 /**
@@ -21,5 +22,7 @@ export const CrisisPlan = z.strictObject({
   /** Short id, Dutch name as `Place.municipality` has it, names. */
   municipalities: z.array(z.strictObject({ id: Slug, name: Name })),
   zones: z.array(Zone),
+  /** Green spaces with a wind threshold, from `config/geo/green.yaml`. */
+  sites: z.array(GreenSite),
 });
 export type CrisisPlan = z.infer<typeof CrisisPlan>;

@@ -286,6 +286,15 @@ function follow(slice: JournalSlice, event: Event, entry: Moment): JournalSlice 
     case 'perimeter.lifted':
     case 'camera.requested':
       return note(slice, event.data['incident'] as string, brief(event), entry);
+    case 'site.warned':
+    case 'site.warningEnded':
+    case 'site.changed':
+      // The board is the region's, and its story the shift's.
+      return note(slice, undefined, event, entry);
+    case 'site.advised': {
+      const { sites, why } = event.data as { sites: unknown[]; why: object };
+      return note(slice, undefined, { ...event, data: { count: sites.length, why } }, entry);
+    }
     case 'perimeter.tallied':
       return note(slice, event.data['incident'] as string, tallyBrief(event), entry);
     default:
@@ -331,7 +340,12 @@ export const concerns = (row: LogbookRow, incident: string): boolean =>
   row.incident === incident || row.auto?.data['other'] === incident;
 
 /** Adds an automatic entry; its key is the entry's number and the event's thing and type. */
-function note(slice: JournalSlice, incident: string, event: Event, entry: Moment): JournalSlice {
+function note(
+  slice: JournalSlice,
+  incident: string | undefined,
+  event: Event,
+  entry: Moment,
+): JournalSlice {
   const key = `${entry.seq}:${event.type}:${event.id}`;
   const row: JournalEntry = {
     id: key,
@@ -339,7 +353,7 @@ function note(slice: JournalSlice, incident: string, event: Event, entry: Moment
     at: entry.at,
     occurred: entry.at,
     author: entry.actor,
-    incident,
+    ...(incident === undefined ? {} : { incident }),
     kind: 'auto',
     text: '',
     auto: { type: event.type, data: { ...event.data, thing: event.id } },
@@ -355,7 +369,7 @@ export const journal = {
   initial: { entries: Map(), read: Map() },
   decide,
   evolve,
-  follows: ['report', 'incident', 'perimeter', 'camera'],
+  follows: ['report', 'incident', 'perimeter', 'camera', 'site'],
   guarded: {},
   internal: [],
 } satisfies Subject<JournalSlice>;

@@ -4,6 +4,7 @@ import { CHANNELS, REASONS } from '../../shared/subject/report.ts';
 import { INVOLVEMENTS } from '../../shared/subject/incident/schema.ts';
 import { KINDS } from '../../shared/subject/journal.ts';
 import type { Table } from '../../shared/subject.ts';
+import { plan } from '../given.ts';
 import type { Random } from './random.ts';
 
 /** What people of the crisis room do, by chance: a command that makes sense on what they see. */
@@ -54,6 +55,9 @@ const weighted = (random: Random, may: readonly string[]): string =>
 function row<Row extends object>(random: Random, table: Table<Row>): Row | undefined {
   return table.size === 0 ? undefined : table.valueSeq().get(random.int(0, table.size));
 }
+
+const site = (random: Random): string =>
+  plan.crisis.sites[random.int(0, plan.crisis.sites.length)]?.id ?? 'none';
 
 const place = (random: Random) => ({
   point: [4.25 + random() * 0.25, 50.78 + random() * 0.12],
@@ -229,6 +233,19 @@ const WORK: Record<string, Maker> = {
     ...{ station: `st-${random.int(0, 3)}`, name: 'Station', from: random.int(0, 360) },
     ...{ speed: random.int(0, 30), observed: '2026-01-01T00:00:00.000Z' },
   }),
+  'site.warn': ({ random }) => ({
+    ...{ colour: random.pick(['yellow', 'orange', 'red']), gust: random.int(50, 130) },
+    ...{ from: '2026-01-01T00:00:00.000Z', until: '2036-01-01T00:00:00.000Z', source: 'KMI' },
+  }),
+  'site.endWarning': ({ state }) => ({
+    warning: [...state.site.warnings.keys()][0] ?? 'none',
+  }),
+  'site.close': ({ random }) => ({ sites: [site(random)] }),
+  'site.mark': ({ random }) => ({
+    ...{ sites: [site(random)], state: random.pick(['closed', 'open']) },
+  }),
+  'site.inspect': ({ random }) => ({ site: site(random), safe: random.chance(0.7), by: 'Groen' }),
+  'site.reopen': ({ random }) => ({ sites: [site(random)] }),
   'camera.request': about((random, _worker, needle) => ({
     ...{ camera: `cam-${random.int(0, 5)}`, name: `Camera ${needle}`, reason: `Rook ${needle}` },
   })),

@@ -80,5 +80,14 @@ export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
     ...{ station: 'ukkel', name: 'Ukkel', point: [4.358, 50.798], from: 240, speed: 6, gust: 11 },
     observed: '2026-01-01T00:00:00.000Z',
   },
+  'site.warn': {
+    ...{ colour: 'orange', gust: 95, source: 'KMI', text: 'Rukwinden' },
+    ...{ from: '2026-01-01T00:00:00.000Z', until: '2036-01-01T00:00:00.000Z' },
+  },
+  'site.endWarning': { warning: 'none' },
+  'site.close': { sites: ['park-warande'] },
+  'site.mark': { sites: ['park-warande'], state: 'closed' },
+  'site.inspect': { site: 'park-warande', safe: true, by: 'Groendienst' },
+  'site.reopen': { sites: ['park-warande'] },
   'camera.request': { incident, camera: 'cam-1', name: 'Camera', reason: 'Rook?' },
 };

@@ -1,0 +1,44 @@
+import type { GreenSite } from '../../plan/site.ts';
+import type { WindSlice } from '../wind.ts';
+import type { SiteSlice, Why } from './schema.ts';
+
+/** What blows, and what is expected, in km/h: the unit in which managers have their thresholds. */
+export const kmh = (metresPerSecond: number): number => Math.round(metresPerSecond * 3.6);
+
+/** A measurement says something about now for an hour. */
+const FRESH_MS = 60 * 60_000;
+/** A warning counts from three hours before it begins: closing a forest takes time. */
+const AHEAD_MS = 3 * 60 * 60_000;
+
+/** The strongest wind measured in the last hour; undefined where nobody measured. */
+export function strongest({ stations }: WindSlice, at: string): Why | undefined {
+  let most: Why | undefined;
+  for (const row of stations.values()) {
+    if (Date.parse(at) - Date.parse(row.observed) > FRESH_MS) continue;
+    const gust = kmh(row.gust ?? row.speed);
+    if (!most || gust > most.gust) most = { gust, station: row.name };
+  }
+  return most;
+}
+
+/** The strongest gust that a warning in force or soon in force expects. */
+export function expected({ warnings }: Pick<SiteSlice, 'warnings'>, at: string): Why | undefined {
+  let most: Why | undefined;
+  for (const { id, gust, from, until } of warnings.values()) {
+    if (gust === undefined || until <= at || Date.parse(from) - Date.parse(at) > AHEAD_MS) continue;
+    if (!most || gust > most.gust) most = { gust, warning: id };
+  }
+  return most;
+}
+
+/** The reason to close a site now; undefined where there is none. */
+export function reasonFor(
+  site: GreenSite,
+  state: { wind: WindSlice; site: SiteSlice },
+  at: string,
+): Why | undefined {
+  return [strongest(state.wind, at), expected(state.site, at)]
+    .filter((why) => why !== undefined)
+    .sort((a, b) => b.gust - a.gust)
+    .find((why) => why.gust >= site.closeAt);
+}
