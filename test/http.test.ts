@@ -317,7 +317,9 @@ describe('for supervisors', () => {
     ])
       expect(Object.keys(body.paths)).toContain(path);
     const inGet = Object.keys(body.paths).filter((path) => path.startsWith('/api/ingest/'));
-    expect(inGet).toEqual(['/api/ingest/reports', '/api/ingest/positions', '/api/ingest/traffic']);
+    expect(inGet).toEqual(
+      ['reports', 'positions', 'traffic', 'cap'].map((door) => `/api/ingest/${door}`),
+    );
   });
 });
 

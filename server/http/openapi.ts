@@ -232,6 +232,15 @@ export function makeOpenApi(version: string): object {
         responses: answers(ingested, 400, 401, 403, 413, 415, 503, 507),
       },
     },
+    '/api/ingest/cap': {
+      post: {
+        summary:
+          'Weather warnings for wind as CAP 1.1 or 1.2, alone or in an envelope; what they are about ' +
+          'is in config/feeds/cap.yaml',
+        requestBody: { content: { 'application/xml': { schema: z.string() } } },
+        responses: answers(ingested, 400, 401, 403, 413, 415, 503, 507),
+      },
+    },
     '/api/settings': { get: { summary: 'Lists of the centre', responses: answers(Settings, 401) } },
     ...geoPaths(answers),
     '/api/people': {

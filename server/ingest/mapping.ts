@@ -101,6 +101,9 @@ export const Mapping = z.strictObject({
 });
 export type Mapping = z.infer<typeof Mapping>;
 
+/** Files that say something else: adapters of their own read them. */
+const OWN_FORMATS = ['datex.yaml', 'positions.yaml', 'cap.yaml'];
+
 /** All mappings of a folder, by id. `types`: the incident types that exist, with the priority each proposes. */
 export function readMappings(
   config: string,
@@ -108,7 +111,7 @@ export function readMappings(
 ): Map<string, Mapping> {
   const mappings = new Map<string, Mapping>();
   for (const file of readdirSync(join(config, 'feeds')).filter((name) => name.endsWith('.yaml'))) {
-    if (file === 'datex.yaml' || file === 'positions.yaml') continue;
+    if (OWN_FORMATS.includes(file)) continue;
     const mapping = readYaml(config, `feeds/${file}`, Mapping);
     if (`${mapping.id}.yaml` !== file)
       throw new ConfigMistake(`feeds/${file}: id: must be the file's name, "${file.slice(0, -5)}"`);

@@ -15,6 +15,7 @@ import type { Fix } from '../../shared/subject/unit.ts';
 import type { Who } from '../auth/auth.ts';
 import { forRight, langOf, sendRefusal } from '../http/answer.ts';
 import { BodyRefused, decodeJson, decodeXml, paced, readBytes, readLines } from './body.ts';
+import { readCap, type CapFeed } from './cap.ts';
 import type { cotReader } from './cot.ts';
 import { readDatex, type DatexMapping } from './datex.ts';
 import type { Mapping } from './mapping.ts';
@@ -22,10 +23,11 @@ import { at } from './path.ts';
 import { featuresOf, type featureReader } from './positions.ts';
 import { mapper, type Mapped } from './record.ts';
 
-/** `POST /api/ingest/reports`, `/traffic` and `/positions`: bytes become commands or fixes, each item is answered for. */
+/** `POST /api/ingest/reports`, `/traffic`, `/cap` and `/positions`: bytes become commands or fixes, each item is answered for. */
 export interface IngestOptions {
   mappings: ReadonlyMap<string, Mapping>;
   datex: DatexMapping;
+  cap: CapFeed;
   priorities: ReadonlyMap<string, Priority>;
   submit(who: Who, command: AnyCommand): Promise<Sent>;
   positions: {
@@ -52,7 +54,7 @@ interface Tally {
 }
 
 export function ingestRouter(options: IngestOptions): Router {
-  const { mappings, datex, priorities, submit, positions } = options;
+  const { mappings, datex, cap, priorities, submit, positions } = options;
   const router = Router();
   const mappers = new Map([...mappings].map(([id, mapping]) => [id, mapper(mapping, priorities)]));
 
@@ -182,6 +184,35 @@ export function ingestRouter(options: IngestOptions): Router {
       }),
     ),
   );
+
+  router.post(
+    '/cap',
+    forRight('ingest', (request, response, who) =>
+      answer(request, response, async () => {
+        if (!request.is(['application/xml', 'text/xml', 'application/*+xml']))
+          throw new BodyRefused(refuse('media-type'));
+        if (Number(request.headers['content-length'] ?? 0) > LIMIT.traffic)
+          throw new BodyRefused(refuse('too-large'));
+        const xml = decodeXml(await readBytes(request, LIMIT.traffic));
+        const read = xml === undefined ? undefined : readCap(xml, cap);
+        if (!read) throw new BodyRefused(refuse('xml-broken'));
+        if (!read.ok) throw new BodyRefused(read.refusal);
+        return takeEach(read.items, langOf(request), (commands) => submitAll(who, commands));
+      }),
+    ),
+  );
+
+  /** An update ends the warning before it and brings its own; what had ended already has ended. */
+  async function submitAll(who: Who, commands: readonly AnyCommand[]): Promise<Sent> {
+    let changed = false;
+    for (const command of commands) {
+      const sent = await submit(who, command);
+      if (sent.ok) changed ||= sent.changed;
+      else if (sent.refusal.code !== 'warning-unknown' && sent.refusal.code !== 'id-taken')
+        return sent;
+    }
+    return { ok: true, changed };
+  }
 
   router.post(
     '/positions',

@@ -115,6 +115,11 @@ export function otherShots(seed: number, keys: Keys, runs: number): Shot[] {
       body,
       perItem: true,
     })),
+    ...sample(xml, 0.05).map((body) => ({
+      ...door('cap', 'POST', '/api/ingest/cap', { ...feed, 'content-type': 'application/xml' }),
+      body,
+      perItem: true,
+    })),
     ...sample(fc.oneof(anyJson, brokenJson), 0.15).map((body) => ({
       ...door('session', 'POST', '/api/session', JSON_TYPE),
       body,
