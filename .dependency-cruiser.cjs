@@ -3,7 +3,7 @@
  * log ← commit ← fanout, auth, gate ← ingest, http, socket ← main.
  */
 const server = (...rooms) => `^server/(${rooms.join('|')})`;
-const FAR = ['ingest/', 'http/', 'socket\\.', 'main\\.', 'cli/', 'upkeep\\.'];
+const FAR = ['ingest/', 'http/', 'channel/', 'socket\\.', 'main\\.', 'cli/', 'upkeep\\.', 'lapse\\.'];
 const NEAR = ['gate\\.', 'auth/', 'fanout\\.'];
 const COMMIT = ['commit\\.', 'draft\\.', 'restore\\.', 'model\\.', 'live\\.', 'history\\.'];
 const wall = (name, from, to, extra = {}) => ({
@@ -44,6 +44,19 @@ module.exports = {
     wall('log-is-the-bottom', server('log/'), server(...COMMIT, ...NEAR, ...FAR)),
     wall('commit-knows-only-the-log', server(...COMMIT), server(...NEAR, ...FAR)),
     wall('gate-auth-fanout-know-no-door', server(...NEAR), server(...FAR)),
+    {
+      // Promise P3: whoever asks for a message to be sent cannot reach what sends it.
+      name: 'only-the-outlet-has-transports',
+      severity: 'error',
+      from: { pathNot: '^(server/channel/(outlet\\.|transport/)|test/)' },
+      to: { path: '^server/channel/(transport/|pass\\.)' },
+    },
+    {
+      name: 'only-its-transport-sends-mail',
+      severity: 'error',
+      from: { pathNot: '^(server/channel/transport/smtp\\.|test/)' },
+      to: { path: 'node_modules/(@types/)?nodemailer/' },
+    },
     {
       name: 'main-is-nobody-elses',
       severity: 'error',

@@ -36,7 +36,7 @@ export default defineConfig({
           groups: [
             {
               name: 'first',
-              test: /node_modules\/(?:react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|zustand|immutable|zod|socket\.io-\w+|engine\.io-\w+|@socket\.io|@tanstack|uuid|tinykeys)\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|zustand|immutable|socket\.io-\w+|engine\.io-\w+|@socket\.io|@tanstack|uuid|tinykeys)\//,
             },
           ],
         },

@@ -1,7 +1,7 @@
 import type { Event, SeenEntry } from '../shared/entry.ts';
-import type { State } from '../shared/registry.ts';
+import type { State } from '../shared/folds.ts';
 import type { Incident } from '../shared/subject/incident/schema.ts';
-import type { Report } from '../shared/subject/report.ts';
+import type { Report } from '../shared/subject/report/schema.ts';
 import { forget, useOutbox } from './send.ts';
 import { useSession } from './session.ts';
 import { ring } from './sound.ts';
@@ -95,6 +95,19 @@ function newsOfEvent({ type, id, data }: Event, by: string, me: string | undefin
       const thing = { kind: 'incident', id } as const;
       const text = `${row.number} ${row.title}`;
       return { tone: 'plain', head, values: { by }, text, thing, stays: true } satisfies News;
+    }
+    case 'alarm.exhausted': {
+      // Somebody must decide what happens now: whoever leads the shift.
+      if (useSession.getState().me?.role !== 'supervisor') return;
+      const about = incident.incidents.get(
+        typeof data['incident'] === 'string' ? data['incident'] : '',
+      );
+      const thing = about && ({ kind: 'incident', id: about.id } as const);
+      const text = about ? `${about.number} ${about.title}` : '';
+      return {
+        ...{ tone: 'bad', head: 'alarm.exhaustedHead', text, stays: true },
+        ...(thing ? { thing } : {}),
+      } satisfies News;
     }
     default:
       return;

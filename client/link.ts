@@ -10,7 +10,7 @@ import type {
   Positions,
   Up,
 } from '../shared/wire.ts';
-import { PROTOCOL_VERSION } from '../shared/wire.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol.ts';
 import { currentLang } from './i18n/lang.ts';
 
 /**

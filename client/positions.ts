@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Fix } from '../shared/subject/unit.ts';
+import type { Fix } from '../shared/subject/unit/schema.ts';
 import type { Positions } from '../shared/wire.ts';
 import { usePicture } from './store.ts';
 

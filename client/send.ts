@@ -2,13 +2,14 @@ import { planInForce } from './plan.ts';
 import { v7 as uuid } from 'uuid';
 import { create } from 'zustand';
 import { isPassing, type RefusalCode } from '../shared/refusal.ts';
-import { decide, type State } from '../shared/registry.ts';
+import { type State } from '../shared/folds.ts';
+import type { decide as Decide } from '../shared/registry.ts';
 import { reduce } from '../shared/reduce.ts';
 import { isCleared, viewOf } from '../shared/role.ts';
 import type { AnyCommand, Context } from '../shared/subject.ts';
 import { currentLang } from './i18n/lang.ts';
 import type { Link } from './link.ts';
-import { clearanceByKind } from '../shared/geo/layer.ts';
+import { clearanceByKind } from '../shared/geo/clearance.ts';
 import { useSession, type Me } from './session.ts';
 import { replay, setOverlay, usePicture } from './store.ts';
 
@@ -44,6 +45,7 @@ export function openOutbox(space: string, me: Me, send: NonNullable<typeof post>
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   useOutbox.setState({ waiting: kept });
   setOverlay((confirmed) => overlay(confirmed, me));
+  if (!decide) void fetchDecide();
   void flush();
 }
 
@@ -126,8 +128,22 @@ function settle(): void {
 }
 usePicture.subscribe((picture) => picture.seq, settle);
 
+/** What is decided comes after the first picture; until then, what waits is in the outbox only. */
+let decide: typeof Decide | undefined;
+async function fetchDecide(): Promise<void> {
+  try {
+    ({ decide } = await import('../shared/registry.ts'));
+    replay();
+  } catch {
+    // The server is away: again, until it comes.
+    setTimeout(() => void fetchDecide(), 1_000);
+  }
+}
+
 /** The confirmed state with the waiting commands decided and folded on top. */
 function overlay(confirmed: State, me: Me): State {
+  const judge = decide;
+  if (!judge) return confirmed;
   const { waiting } = useOutbox.getState();
   const { seq } = usePicture.getState();
   const view = viewOf(me.rights);
@@ -147,7 +163,7 @@ function overlay(confirmed: State, me: Me): State {
           crisis: planInForce(),
         },
       };
-      const decision = decide(state, command, context);
+      const decision = judge(state, command, context);
       if (!decision.ok) return state;
       const { id, type } = command;
       const events = decision.events;

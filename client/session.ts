@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { IncidentType, Settings } from '../shared/settings.ts';
 import type { Person } from '../shared/value.ts';
-import type { Role } from '../shared/role.ts';
+import type { Role } from '../shared/roles.ts';
 import { api } from './api.ts';
 
 /** Who sits here, in which role, and the centre's own lists. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { reduceFor } from '../shared/reduce.ts';
-import { initial, type State } from '../shared/registry.ts';
+import { initial, type State } from '../shared/folds.ts';
 import { fromPlain } from '../shared/state.ts';
 import type { SeenEntry } from '../shared/entry.ts';
 import type { Batch, Beat, Joined } from '../shared/wire.ts';
@@ -70,16 +70,14 @@ function advance(
 }
 
 export function applyJoined(joined: Joined & { ok: true }): void {
-  const { confirmed } = usePicture.getState();
+  const { confirmed, seq, mark = joined.mark } = usePicture.getState();
   const { sees } = joined;
   usePicture.setState({ sees, skew: Date.parse(joined.now) - Date.now() });
-  if (joined.state) advance(fromPlain(joined.state), joined, []);
-  else
-    advance(
-      (joined.entries ?? []).reduce(reduceFor(sees), confirmed),
-      joined,
-      joined.entries ?? [],
-    );
+  if (joined.state) return advance(fromPlain(joined.state), joined, []);
+  // A batch may have come in since we asked: what we have already is passed over.
+  const fresh = (joined.entries ?? []).filter((entry) => entry.seq > seq);
+  const at = joined.seq >= seq ? joined : { seq, mark };
+  advance(fresh.reduce(reduceFor(sees), confirmed), at, fresh);
 }
 
 /** False when the batch does not follow on what we have: a gap. What we have already is passed over. */

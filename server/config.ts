@@ -4,8 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { FieldMap } from './geo/field.ts';
 import { Layers, type Layer } from '../shared/geo/layer.ts';
-import { subjects, type SubjectName } from '../shared/registry.ts';
-import { Roles } from '../shared/role.ts';
+import { type SubjectName } from '../shared/folds.ts';
+import { subjects } from '../shared/registry.ts';
+import { Roles } from '../shared/roles.ts';
 import { IncidentType, MapSettings } from '../shared/settings.ts';
 
 /** What the people of the centre edit, read once at start. A mistake stops the start and is named with file and place. */
@@ -16,6 +17,10 @@ const Belfry = z.strictObject({
       port: z.int().min(0).max(65_535).default(8080),
       host: z.string().default('0.0.0.0'),
       behindTls: z.boolean().default(false),
+      publicUrl: z
+        .url({ protocol: /^https?$/ })
+        .transform((url) => url.replace(/\/+$/, ''))
+        .optional(),
     })
     .prefault({}),
   data: z.strictObject({ folder: z.string().default('data') }).prefault({}),

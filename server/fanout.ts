@@ -1,6 +1,6 @@
 import type { Entry, SeenEntry } from '../shared/entry.ts';
 import { audienceOf, redactEntry, redactState, type View } from '../shared/role.ts';
-import type { State } from '../shared/registry.ts';
+import type { State } from '../shared/folds.ts';
 import { toPlain, type PlainState } from '../shared/state.ts';
 import type { Batch, Beat, Join, Joined } from '../shared/wire.ts';
 import { markOf, type Commit } from './commit.ts';

@@ -1,5 +1,5 @@
 import { reduce } from '../shared/reduce.ts';
-import { initial, type State } from '../shared/registry.ts';
+import { initial, type State } from '../shared/folds.ts';
 import type { Commit } from './commit.ts';
 import type { Log } from './log/log.ts';
 

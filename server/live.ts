@@ -1,5 +1,5 @@
 import { reduce } from '../shared/reduce.ts';
-import { initial, type State } from '../shared/registry.ts';
+import { initial, type State } from '../shared/folds.ts';
 import { fromPlain, toPlain, type PlainState } from '../shared/state.ts';
 import type { Model } from './model.ts';
 

@@ -5,12 +5,13 @@ import { resolve } from 'node:path';
 import { Router } from 'express';
 import { pino } from 'pino';
 import { dayInBrussels } from '../shared/day.ts';
-import { clearanceByKind } from '../shared/geo/layer.ts';
-import { requestKey } from '../shared/subject/camera.ts';
+import { clearanceByKind } from '../shared/geo/clearance.ts';
+import { requestKey } from '../shared/subject/camera/schema.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Plan } from '../shared/subject.ts';
 import { subjects } from '../shared/registry.ts';
-import { isCleared, viewOf, type Roles } from '../shared/role.ts';
+import { isCleared, viewOf } from '../shared/role.ts';
+import type { Roles } from '../shared/roles.ts';
 import { ACCOUNTS, accountsModel } from './auth/account.ts';
 import { openAuth, type Who } from './auth/auth.ts';
 import { openSignInLimit } from './auth/limit.ts';
@@ -33,11 +34,13 @@ import { positionsRouter } from './http/positions.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
 import { spacesRouter } from './http/spaces.ts';
+import { readCapFeed } from './ingest/cap.ts';
 import { cotReader } from './ingest/cot.ts';
 import { readDatexMapping } from './ingest/datex.ts';
 import { readMappings } from './ingest/mapping.ts';
 import { featureReader, readPositionFeed } from './ingest/positions.ts';
 import { ingestRouter } from './ingest/route.ts';
+import { openLapse } from './lapse.ts';
 import { openLog } from './log/open.ts';
 import { connectTo } from './log/redis-connection.ts';
 import { spaceModel } from './live.ts';
@@ -81,6 +84,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const { field: fieldMap, ...view } = belfry.map;
   const geo = await openGeo({ config: configFolder, data: dataDir, fieldMap, warn });
   const { ground } = geo;
+  const cap = readCapFeed(configFolder);
   const datex = readDatexMapping(configFolder, priorities);
   const positionFeed = readPositionFeed(configFolder, Object.keys(roles.restrictions));
   const secure = belfry.http.behindTls && !demo;
@@ -175,6 +179,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
         ingestRouter({
           mappings,
           datex,
+          cap,
           priorities,
           submit: (sender, command) => gate.submitChecked(sender, LIVE, placed(ground, command)),
           positions: {
@@ -236,6 +241,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   });
   accounts.onApplied(() => sockets.recheck());
   const upkeep = openUpkeep(gate, live, belfry.upkeep, system);
+  const lapse = openLapse(gate, live, system);
 
   if (demo) await auth.demoAccounts();
   const link = demo ? undefined : await auth.firstLink();
@@ -256,6 +262,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     firstLink: link && `${url}/#/enter/${link}`,
     async close() {
       upkeep.close();
+      lapse.close();
       clearInterval(layer);
       history.close();
       fanout.close();

@@ -6,7 +6,6 @@ import { problems } from '../shared/command.ts';
 import { explain, refuse, type Lang, type Refusal } from '../shared/refusal.ts';
 import {
   Join,
-  PROTOCOL_VERSION,
   Send,
   type Answer,
   type Batch,
@@ -16,6 +15,7 @@ import {
   type Positions,
   type Up,
 } from '../shared/wire.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol.ts';
 import type { Who } from './auth/auth.ts';
 import { backlogOf, broadcast } from './broadcast.ts';
 import type { Fanout } from './fanout.ts';

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { State } from '../shared/registry.ts';
+import type { State } from '../shared/folds.ts';
 import type { Belfry } from './config.ts';
 import type { Who } from './auth/auth.ts';
 import type { Commit } from './commit.ts';

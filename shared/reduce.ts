@@ -1,5 +1,5 @@
 import type { SeenEntry } from './entry.ts';
-import { evolve, type State } from './registry.ts';
+import { evolve, type State } from './folds.ts';
 import { upcast } from './upcast.ts';
 
 /** The state after an entry, whole or redacted. The same fold runs in server, console, replay and tests. */

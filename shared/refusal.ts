@@ -246,6 +246,81 @@ const MESSAGES = {
     fr: "Le propriétaire de cette caméra veut que la demande soit d'abord consignée, avec sa raison.",
     en: 'The owner of this camera wants the request to be recorded first, with its reason.',
   },
+  'workflow-unknown': {
+    nl: 'Deze werkwijze staat niet in het plan.',
+    fr: "Cette procédure n'est pas dans le plan.",
+    en: 'The plan has no such workflow.',
+  },
+  'workflow-running': {
+    nl: 'Deze werkwijze loopt al in dit incident.',
+    fr: 'Cette procédure est déjà en cours dans cet incident.',
+    en: 'This workflow is under way in this incident already.',
+  },
+  'run-unknown': {
+    nl: 'Deze stappen bestaan niet (meer).',
+    fr: "Ces étapes n'existent pas ou plus.",
+    en: 'There are no such steps (any more).',
+  },
+  'run-stopped': {
+    nl: 'Deze werkwijze is gestopt: het incident kreeg een ander type.',
+    fr: "Cette procédure est arrêtée : l'incident a changé de type.",
+    en: 'This workflow was stopped: the incident got another type.',
+  },
+  'step-unknown': {
+    nl: 'Deze stap bestaat niet.',
+    fr: "Cette étape n'existe pas.",
+    en: 'There is no such step.',
+  },
+  'step-settled': {
+    nl: 'Deze stap is al afgehandeld.',
+    fr: 'Cette étape est déjà réglée.',
+    en: 'This step is settled already.',
+  },
+  'step-open': {
+    nl: 'Deze stap staat nog open.',
+    fr: 'Cette étape est encore ouverte.',
+    en: 'This step is still open.',
+  },
+  'step-hidden': {
+    nl: 'Deze stap is nu niet van toepassing.',
+    fr: "Cette étape n'est pas d'application en ce moment.",
+    en: 'This step does not apply now.',
+  },
+  'step-not-late': {
+    nl: 'Deze stap is niet te laat en niet overgeslagen.',
+    fr: "Cette étape n'est ni en retard ni passée.",
+    en: 'This step is neither late nor skipped.',
+  },
+  'evidence-missing': {
+    nl: 'Vul in wat deze stap vraagt voor hij afgehandeld is.',
+    fr: 'Indiquez ce que cette étape demande avant de la clore.',
+    en: 'Tell what this step asks for before it is done.',
+  },
+  'option-missing': {
+    nl: 'Kies een van de mogelijkheden van deze stap.',
+    fr: "Choisissez l'une des possibilités de cette étape.",
+    en: 'Choose one of the options of this step.',
+  },
+  'answer-first': {
+    nl: 'Deze stap stelt een vraag: beantwoord ze.',
+    fr: 'Cette étape pose une question : répondez-y.',
+    en: 'This step asks a question: answer it.',
+  },
+  'answer-unfit': {
+    nl: 'Dit antwoord past niet bij de vraag.',
+    fr: 'Cette réponse ne convient pas à la question.',
+    en: 'This answer does not fit the question.',
+  },
+  'fact-unknown': {
+    nl: 'Geen enkele stap vraagt dit gegeven.',
+    fr: 'Aucune étape ne demande cette donnée.',
+    en: 'No step asks for this fact.',
+  },
+  'edition-not-current': {
+    nl: 'Intussen geldt nog een andere versie van het plan: bekijk het verschil opnieuw.',
+    fr: 'Entre-temps, une autre version du plan est en vigueur : revoyez la différence.',
+    en: 'Meanwhile yet another edition of the plan is in force: look at the difference again.',
+  },
   'restriction-unknown': {
     nl: 'Deze afscherming bestaat niet.',
     fr: "Cette restriction n'existe pas.",
@@ -345,6 +420,111 @@ const MESSAGES = {
     nl: 'De wind ligt nog boven de drempel van deze beheerder.',
     fr: 'Le vent dépasse encore le seuil de ce gestionnaire.',
     en: "The wind is still above this manager's threshold.",
+  },
+  'function-unknown': {
+    nl: 'Deze functie staat niet in het plan.',
+    fr: "Cette fonction n'est pas dans le plan.",
+    en: 'The plan has no such function.',
+  },
+  'category-unknown': {
+    nl: 'Deze partnercategorie staat niet in het plan.',
+    fr: "Cette catégorie de partenaires n'est pas dans le plan.",
+    en: 'The plan has no such partner category.',
+  },
+  'alarm-unknown': {
+    nl: 'Deze oproep bestaat niet (meer).',
+    fr: "Cet appel n'existe pas ou plus.",
+    en: 'There is no such call-out (any more).',
+  },
+  'alarm-contact-unknown': {
+    nl: 'Deze persoon staat niet op de oproeplijst.',
+    fr: "Cette personne n'est pas sur la liste d'appel.",
+    en: 'This person is not on the call list.',
+  },
+  'alarm-way-unknown': {
+    nl: 'Deze persoon heeft geen zulk nummer of adres op de lijst.',
+    fr: "Cette personne n'a pas de numéro ou d'adresse de ce type sur la liste.",
+    en: 'This person has no such number or address on the list.',
+  },
+  'alarm-over': {
+    nl: 'Deze oproep is al afgelopen.',
+    fr: 'Cet appel est déjà terminé.',
+    en: 'This call-out is over already.',
+  },
+  'alarm-running': {
+    nl: 'Voor deze stap loopt al een oproep.',
+    fr: 'Un appel est déjà en cours pour cette étape.',
+    en: 'A call-out is under way for this step already.',
+  },
+  'alarm-nobody': {
+    nl: 'Het adresboek kent hiervoor niemand: bel wie je kent, en noteer het.',
+    fr: "L'annuaire ne connaît personne pour cela : appelez qui vous connaissez et notez-le.",
+    en: 'The directory knows nobody for this: call whom you know, and note it.',
+  },
+  'alarm-place-unknown': {
+    nl: 'Geef het incident eerst een plaats: zonder gemeente is niet bekend wie te bellen.',
+    fr: "Donnez d'abord un lieu à l'incident : sans commune, on ne sait pas qui appeler.",
+    en: 'Give the incident a place first: without a municipality nobody knows whom to call.',
+  },
+  'channel-unknown': {
+    nl: 'Dit kanaal bestaat niet.',
+    fr: "Ce canal n'existe pas.",
+    en: 'There is no such channel.',
+  },
+  'channel-dead': {
+    nl: 'Dit kanaal is uitgevallen: neem een ander.',
+    fr: 'Ce canal est hors service : prenez-en un autre.',
+    en: 'This channel is down: take another.',
+  },
+  'channel-busy': {
+    nl: 'Er is al een bericht onderweg.',
+    fr: 'Un message est déjà en route.',
+    en: 'A message is on its way already.',
+  },
+  'channel-by-hand': {
+    nl: 'Dit kanaal bedient een operator: probeer het zelf en noteer hoe het ging.',
+    fr: 'Ce canal est utilisé par un opérateur : essayez-le vous-même et notez le résultat.',
+    en: 'An operator works this channel: try it yourself and note how it went.',
+  },
+  'request-unknown': {
+    nl: 'Dit bericht bestaat niet (meer).',
+    fr: "Ce message n'existe pas ou plus.",
+    en: 'There is no such message (any more).',
+  },
+  'request-carried': {
+    nl: 'Dit bericht is al door een ander in handen genomen.',
+    fr: 'Ce message est déjà pris en charge par un autre.',
+    en: 'Another has this message in hand already.',
+  },
+  'signature-wrong': {
+    nl: 'De handtekening klopt niet.',
+    fr: "La signature n'est pas correcte.",
+    en: 'The signature is not right.',
+  },
+  'measure-unknown': {
+    nl: 'Deze maatregel staat niet in het plan.',
+    fr: "Cette mesure n'existe pas dans le plan.",
+    en: 'There is no such measure in the plan.',
+  },
+  'action-unknown': {
+    nl: 'Deze actie bestaat niet.',
+    fr: "Cette action n'existe pas.",
+    en: 'There is no such action.',
+  },
+  'action-settled': {
+    nl: 'Deze actie is al afgerond.',
+    fr: 'Cette action est déjà terminée.',
+    en: 'This action is done already.',
+  },
+  'indicator-unknown': {
+    nl: 'Deze indicator bestaat niet.',
+    fr: "Cet indicateur n'existe pas.",
+    en: 'There is no such indicator.',
+  },
+  'indicator-dropped': {
+    nl: 'Deze indicator wordt niet meer gemeten.',
+    fr: "Cet indicateur n'est plus mesuré.",
+    en: 'This indicator is measured no more.',
   },
   internal: {
     nl: 'Er ging iets mis in de server; het is genoteerd.',

@@ -1,33 +1,32 @@
 import type { Event } from './entry.ts';
-import type { AnyCommand, Context, Decision, Moment, Schemas, Subject } from './subject.ts';
-import { camera } from './subject/camera.ts';
+import type { AnyCommand, Context, Decision, Schemas, Subject } from './subject.ts';
+import { evolve, type State, type SubjectName } from './folds.ts';
+import { camera } from './subject/camera/camera.ts';
 import { incident } from './subject/incident/incident.ts';
-import { journal } from './subject/journal.ts';
-import { perimeter } from './subject/perimeter.ts';
-import { report } from './subject/report.ts';
+import { journal } from './subject/journal/journal.ts';
+import { measure } from './subject/measure/measure.ts';
+import { perimeter } from './subject/perimeter/perimeter.ts';
+import { report } from './subject/report/report.ts';
 import { site } from './subject/site/site.ts';
-import { unit } from './subject/unit.ts';
-import { wind } from './subject/wind.ts';
+import { task } from './subject/task/task.ts';
+import { unit } from './subject/unit/unit.ts';
+import { wind } from './subject/wind/wind.ts';
 
-/** The one list of subjects. Everything that must know all of them derives from it. */
-const list = { report, incident, journal, perimeter, wind, camera, unit, site };
+/** The one list of subjects, each with its fold in `folds.ts`. Everything that must know all of them derives from it. */
+const list = {
+  report,
+  incident,
+  journal,
+  perimeter,
+  wind,
+  camera,
+  unit,
+  site,
+  task,
+  measure,
+} satisfies Record<SubjectName, Subject>;
 
 export const subjects: Readonly<Record<SubjectName, Subject>> = list as never;
-export type SubjectName = keyof typeof list;
-
-/** The state of a space: a slice of tables per subject. */
-export type State = { readonly [K in SubjectName]: (typeof list)[K]['initial'] };
-
-export const initial: State = {
-  report: report.initial,
-  incident: incident.initial,
-  journal: journal.initial,
-  perimeter: perimeter.initial,
-  wind: wind.initial,
-  camera: camera.initial,
-  unit: unit.initial,
-  site: site.initial,
-};
 
 const reacting = Object.values(subjects).flatMap((subject) => subject.reacts ?? []);
 
@@ -85,20 +84,3 @@ function withReactions(
 
 const matches = (to: readonly string[], type: string): boolean =>
   to.some((one) => (one.endsWith('.') ? type.startsWith(one) : type === one));
-
-/** Every subject sees every event; with `sees`, only those subjects are folded. Pure. */
-export function evolve(
-  state: State,
-  event: Event,
-  moment: Moment,
-  sees?: readonly string[],
-): State {
-  let next: Record<string, unknown> | undefined;
-  for (const subject of Object.values(subjects)) {
-    if (sees && !sees.includes(subject.name)) continue;
-    const before = state[subject.name as SubjectName];
-    const after = subject.evolve(before, event, moment);
-    if (after !== before) (next ??= { ...state })[subject.name] = after;
-  }
-  return (next as State | undefined) ?? state;
-}

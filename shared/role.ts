@@ -1,40 +1,17 @@
-import { z } from 'zod';
 import type { Event, SeenEntry } from './entry.ts';
-import { SOUGHT_ONLY, type Layer } from './geo/layer.ts';
-import { subjectOf, subjects, type State, type SubjectName } from './registry.ts';
-import type { Subject } from './subject.ts';
+import type { Layer } from './geo/layer.ts';
+import { SOUGHT_ONLY } from './geo/clearance.ts';
+import { foldOf, folds, type State, type SubjectName } from './folds.ts';
+import type { Role } from './roles.ts';
+import type { Fold } from './subject.ts';
 import { upcast } from './upcast.ts';
-import type { Restrictions } from './value.ts';
+import type { Restrictions } from './restrictions.ts';
 
 /**
  * Who may do and see what. This file is the only place where anything is hidden (promise P4):
  * `redactEntry` for what goes by, `redactState` for what stands. The two agree: folding redacted
  * entries over the subjects seen (`reduceFor`) gives the redacted state.
  */
-
-const Words = z.object({ nl: z.string(), fr: z.string(), en: z.string() });
-
-/** One role of `config/roles.yaml`. */
-export const Role = z.strictObject({
-  title: Words,
-  /** Commands allowed, `incident.*` for all of a subject, `*` for all. */
-  may: z.array(z.string().regex(/^(\*|[a-z]+\.(\*|[a-z][a-zA-Z]*))$/)),
-  /** Subjects seen. */
-  sees: z.array(z.string()),
-  /** Clearances held: guarded fields and restricted things. */
-  cleared: z.array(z.string()).default([]),
-  /** Further rights: `accounts` (administer), `audit` (hashes of the log), `ingest` (feeds). */
-  rights: z.array(z.enum(['accounts', 'audit', 'ingest'])).default([]),
-  machine: z.boolean().default(false),
-});
-export type Role = z.infer<typeof Role>;
-
-export const Roles = z.strictObject({
-  /** Clearances that can be put on a thing, with their names. */
-  restrictions: z.record(z.string().regex(/^[a-z][a-z-]*$/), Words),
-  roles: z.record(z.string().regex(/^[a-z][a-z-]*$/), Role),
-});
-export type Roles = z.infer<typeof Roles>;
 
 /** What a role sees. Roles with equal views form one audience and share one encoding. */
 export interface View {
@@ -101,7 +78,7 @@ export function redactEntry(view: View, entry: SeenEntry): SeenEntry {
 function redactEvent(view: View, stored: Event): Event | undefined {
   // In today's shape: what is guarded by name today may have had another name.
   const event = upcast(stored);
-  const subject = subjectOf(event.type);
+  const subject = foldOf(event.type);
   if (!subject || !view.sees.includes(subject.name)) return undefined;
   if (!isCleared(view, event.restrictions)) {
     const type = WITHDRAWN[event.type];
@@ -126,7 +103,7 @@ function redactRows(view: View, rows: Rows): Rows {
           table,
           Object.fromEntries(
             Object.entries(byKey)
-              .map(([key, row]) => [key, redactRow(view, subjects[name as SubjectName], row)])
+              .map(([key, row]) => [key, redactRow(view, folds[name as SubjectName], row)])
               .filter(([, row]) => row !== undefined),
           ),
         ]),
@@ -135,7 +112,7 @@ function redactRows(view: View, rows: Rows): Rows {
   );
 }
 
-function redactRow(view: View, subject: Subject, row: object): object | undefined {
+function redactRow(view: View, subject: Fold, row: object): object | undefined {
   const { restrictions } = row as { restrictions?: Restrictions };
   return isCleared(view, restrictions) ? hideGuarded(view, subject, row) : undefined;
 }
@@ -148,11 +125,11 @@ export function redactThings<T extends object>(
 ): T[] {
   if (!view.sees.includes(name)) return [];
   return [...things]
-    .map((one) => redactRow(view, subjects[name], one) as T | undefined)
+    .map((one) => redactRow(view, folds[name], one) as T | undefined)
     .filter((one) => one !== undefined);
 }
 
-function hideGuarded<T extends object>(view: View, subject: Subject, thing: T): T {
+function hideGuarded<T extends object>(view: View, subject: Fold, thing: T): T {
   let open = thing;
   for (const [field, clearance] of Object.entries(subject.guarded)) {
     if (!(field in thing) || view.cleared.includes(clearance)) continue;
@@ -165,7 +142,7 @@ function hideGuarded<T extends object>(view: View, subject: Subject, thing: T): 
 /** The state as this audience may see it: what they would have, had they folded all redacted entries. */
 export function redactState(view: View, state: State): State {
   const slices = Object.entries(state).map(([name, slice]) => {
-    const subject = subjects[name as SubjectName];
+    const subject = folds[name as SubjectName];
     const seen = view.sees.includes(name);
     const tables = Object.entries(slice).map(([table, rows]) => {
       if (!seen || subject.internal.includes(table)) return [table, rows.clear()];

@@ -1,8 +1,8 @@
-import type { State } from './registry.ts';
+import type { State } from './folds.ts';
 import type { Incident } from './subject/incident/schema.ts';
-import type { JournalEntry, ReadMark } from './subject/journal.ts';
-import { readKey } from './subject/journal.ts';
-import type { Report } from './subject/report.ts';
+import type { JournalEntry, ReadMark } from './subject/journal/schema.ts';
+import { readKey } from './subject/journal/key.ts';
+import type { Report } from './subject/report/schema.ts';
 import type { Table } from './subject.ts';
 
 /**

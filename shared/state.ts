@@ -1,5 +1,6 @@
 import { Map } from 'immutable';
-import { initial, subjects, type State, type SubjectName } from './registry.ts';
+import { initial, type State, type SubjectName } from './folds.ts';
+import { folds } from './folds.ts';
 
 /** The state as plain JSON: subject → table → key → row. */
 export type PlainState = Record<string, Record<string, Record<string, object>>>;
@@ -39,7 +40,7 @@ function mapTables<T>(state: State, edit: (rows: Map<string, object>) => T) {
 /** One text for equal states: keys sorted, undefined left out, internal tables not counted. */
 export function canonical(state: State): string {
   const plain = toPlain(state);
-  for (const [name, subject] of Object.entries(subjects))
+  for (const [name, subject] of Object.entries(folds))
     for (const table of subject.internal) delete plain[name as SubjectName]?.[table];
   return JSON.stringify(sorted(plain));
 }

@@ -3,19 +3,34 @@ import type { z } from 'zod';
 import type { Actor, Event, SeenEntry } from './entry.ts';
 import type { CrisisPlan } from './plan/plan.ts';
 import type { Refusal } from './refusal.ts';
-import type { Restrictions } from './value.ts';
+import type { Restrictions } from './restrictions.ts';
 
 /**
- * The shape that every subject (`subject/*.ts`) has. A subject is data schemas and three pure
- * things: `initial`, `decide`, `evolve`. It reads no clock, makes no id and knows no socket.
+ * How a subject's part of the state follows from facts: pure, and without schemas, so that a console can
+ * show the picture before it has what it needs for work.
  */
-export interface Subject<Slice extends AnySlice = AnySlice> {
+export interface Fold<Slice extends AnySlice = AnySlice> {
   name: string;
+  initial: Slice;
+  /** The slice after a fact. Sees every event of the space, not only its own. */
+  evolve(slice: Slice, event: Event, entry: Moment): Slice;
+  /** Other subjects whose events its `evolve` needs: who is sent this one must be sent those. */
+  follows: readonly string[];
+  /** Field name → clearance needed to see that field, in events and rows alike. */
+  guarded: Readonly<Record<string, string>>;
+  /** Tables that never leave the server (counters, for instance). */
+  internal: readonly string[];
+}
+
+/**
+ * The shape that every subject (`subject/*`) has: its fold, data schemas, and what is decided. It reads no
+ * clock, makes no id and knows no socket.
+ */
+export interface Subject<Slice extends AnySlice = AnySlice> extends Fold<Slice> {
   /** Command type → schema of its data. */
   commands: Schemas;
   /** Event type → schema of its data, at version `v` of 1 unless `upcast.ts` says otherwise. */
   events: Schemas;
-  initial: Slice;
   /** Facts that follow from an intention, or the reason why not. */
   decide(state: never, command: AnyCommand, context: Context): Decision;
   /**
@@ -31,14 +46,6 @@ export interface Subject<Slice extends AnySlice = AnySlice> {
      */
     react(state: never, events: readonly Event[], context: Context): readonly Event[];
   };
-  /** The slice after a fact. Sees every event of the space, not only its own. */
-  evolve(slice: Slice, event: Event, entry: Moment): Slice;
-  /** Other subjects whose events its `evolve` needs: who is sent this one must be sent those. */
-  follows: readonly string[];
-  /** Field name → clearance needed to see that field, in events and rows alike. */
-  guarded: Readonly<Record<string, string>>;
-  /** Tables that never leave the server (counters, for instance). */
-  internal: readonly string[];
 }
 
 export type Schemas = Readonly<Record<string, z.ZodType>>;

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { UNWANTED } from './clean.ts';
 import { Instant } from './entry.ts';
 
 /** Values that many subjects share. Every text that a person or a feed can send passes through here. */
-
-/** Control characters, bidirectional overrides and lone surrogates: never meant, and they can make a line read as another. */
-
-const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 /** Running text of at most `max` UTF-16 units, trimmed and in Unicode form NFC; line breaks allowed. */
 export const text = (max: number) =>
@@ -20,25 +17,6 @@ export const text = (max: number) =>
 /** As `text`, and something must remain of it. */
 export const someText = (max: number) =>
   text(max).refine((value) => value.length > 0, { error: 'empty' });
-
-/** Makes any text from outside fit `text(max)`: for feeds, where a report with a stray byte is still a report. */
-export function cleanText(value: string, max: number): string {
-  const clean = value
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(new RegExp(UNWANTED, 'g'), ' ')
-    .normalize('NFC')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-  return clean.length <= max
-    ? clean
-    : `${clean
-        .slice(0, max - 1)
-        .toWellFormed()
-        .trimEnd()}…`;
-}
 
 /** Ids of things and commands: UUIDs from clients, readable keys from feeds. */
 export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/);
@@ -78,13 +56,3 @@ export type Person = z.infer<typeof Person>;
 /** Royal decree of 22 May 2019 on emergency planning: rescue, medical, police, logistics, information. */
 export const Discipline = z.enum(['D1', 'D2', 'D3', 'D4', 'D5']);
 export type Discipline = z.infer<typeof Discipline>;
-
-/** Clearances needed to see a thing: all of them. Absent means open to whoever sees the subject. */
-export type Restrictions = readonly string[];
-
-export function joinRestrictions(
-  ...lists: readonly (Restrictions | undefined)[]
-): Restrictions | undefined {
-  const all = [...new Set(lists.flatMap((list) => list ?? []))].sort();
-  return all.length > 0 ? all : undefined;
-}

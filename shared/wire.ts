@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { SeenEntry, SpaceName } from './entry.ts';
 import { Envelope } from './command.ts';
 import { LANGS } from './refusal.ts';
-import { Fix } from './subject/unit.ts';
+import { Fix } from './subject/unit/schema.ts';
 
-/**
- * What goes over the socket. `PROTOCOL_VERSION` rises with every change of these shapes or of the
- * commands' and events' schemas; `test/wire.test.ts` locks both by a hash. A console of another
- * version is told to reload.
- */
-export const PROTOCOL_VERSION = 2;
+/** What goes over the socket; `protocol.ts` has its version. */
 
 /** Console → server. */
 export const Join = z.strictObject({

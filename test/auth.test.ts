@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { start, type Belfry } from '../server/main.ts';
 import { openConsole, type FakeConsole } from './fake/client.ts';
 import { ask as askAt, cookieOf, type Ask, type Reply } from './fake/http.ts';
-import { initial } from '../shared/registry.ts';
+import { initial } from '../shared/folds.ts';
 import { toPlain } from '../shared/state.ts';
 
 /** Who is let in, as what, and for how long: on a server that starts for the first time. */

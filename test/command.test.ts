@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCommand, type Checked } from '../shared/command.ts';
 import { commandSchemas } from '../shared/registry.ts';
 import { explain, isPassing, LANGS, refuse } from '../shared/refusal.ts';
-import { cleanText } from '../shared/value.ts';
+import { cleanText } from '../shared/clean.ts';
 import { VALID } from './fuzz/valid.ts';
 
 /** What comes in is refused with the place, or is exactly what was meant: nothing in between. */

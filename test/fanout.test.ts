@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Entry, Event } from '../shared/entry.ts';
 import { reduce } from '../shared/reduce.ts';
-import { initial, type State } from '../shared/registry.ts';
+import { initial, type State } from '../shared/folds.ts';
 import { viewOf } from '../shared/role.ts';
 import { canonical, fromPlain } from '../shared/state.ts';
 import { fact } from '../shared/subject.ts';

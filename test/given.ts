@@ -6,9 +6,11 @@ import { checkCommand } from '../shared/command.ts';
 import type { Event, SeenEntry } from '../shared/entry.ts';
 import { reduce } from '../shared/reduce.ts';
 import type { Refusal } from '../shared/refusal.ts';
-import { decide, eventSchemas, initial, type State } from '../shared/registry.ts';
-import { isCleared, redactState, viewOf, type Role } from '../shared/role.ts';
-import { clearanceByKind } from '../shared/geo/layer.ts';
+import { initial, type State } from '../shared/folds.ts';
+import { decide, eventSchemas } from '../shared/registry.ts';
+import { isCleared, redactState, viewOf } from '../shared/role.ts';
+import type { Role } from '../shared/roles.ts';
+import { clearanceByKind } from '../shared/geo/clearance.ts';
 import { z } from 'zod';
 import type { Context, Plan } from '../shared/subject.ts';
 

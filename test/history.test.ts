@@ -8,7 +8,7 @@ import { spaceModel } from '../server/live.ts';
 import { openLog } from '../server/log/open.ts';
 import { fact, accept } from '../shared/subject.ts';
 import { canonical } from '../shared/state.ts';
-import type { State } from '../shared/registry.ts';
+import type { State } from '../shared/folds.ts';
 
 it('[P6.15] any moment is the state as it was then, by number and by time, before and after warming up', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'belfry-history-'));

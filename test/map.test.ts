@@ -7,7 +7,7 @@ import { reportFeature } from '../client/map/layer/report.ts';
 import { differ, type Sent } from '../client/map/mirror.ts';
 import { readYaml } from '../server/config.ts';
 import { IncidentType } from '../shared/settings.ts';
-import type { Report } from '../shared/subject/report.ts';
+import type { Report } from '../shared/subject/report/schema.ts';
 
 const config = fileURLToPath(new URL('../config', import.meta.url));
 

@@ -9,7 +9,7 @@ import { placeText } from '../client/panel/place.ts';
 import { firstLine, otherTexts, reportText } from '../client/panel/report-text.ts';
 import { LANGS, type Lang } from '../shared/refusal.ts';
 import { eventSchemas } from '../shared/registry.ts';
-import type { JournalEntry } from '../shared/subject/journal.ts';
+import type { JournalEntry } from '../shared/subject/journal/schema.ts';
 
 describe('a time as people type it', () => {
   const now = Date.parse('2026-11-24T13:10:30.000Z'); // 14:10:30 in Brussels

@@ -6,7 +6,8 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { afterMessage, type Units } from '../client/positions.ts';
 import { start, type Belfry } from '../server/main.ts';
-import { PROTOCOL_VERSION, type Down, type Positions, type Up } from '../shared/wire.ts';
+import type { Down, Positions, Up } from '../shared/wire.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol.ts';
 import { signInAs } from './fake/client.ts';
 import { ask } from './fake/http.ts';
 

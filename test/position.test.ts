@@ -8,7 +8,7 @@ import { openLane, type Lane, type LaneOptions } from '../server/position/lane.t
 import { openShare } from '../server/position/share.ts';
 import { openTrail } from '../server/position/trail.ts';
 import { viewOf } from '../shared/role.ts';
-import type { Fix } from '../shared/subject/unit.ts';
+import type { Fix } from '../shared/subject/unit/schema.ts';
 import type { Positions } from '../shared/wire.ts';
 import { startRedis } from './fake/redis.ts';
 import { memoryLog } from './fuzz/memory-log.ts';
@@ -150,6 +150,28 @@ describe('the fast lane', () => {
     expect(small.take(fix('c', 700))).toBe('taken');
     expect(small.all().map(({ id }) => id)).toEqual(['c']);
     small.close();
+  });
+
+  it('[P1.40] when all places are taken, units that fell silent make room, the longest silent first', () => {
+    let now = START;
+    const full = laneWith({ most: 3, now: () => now });
+    full.lane.join(operator, 'room');
+    for (const [id, seconds] of [['a', 0], ['b', -30], ['c', 30]] as const) full.lane.take(fix(id, seconds)); // prettier-ignore
+    vi.advanceTimersByTime(1_000);
+    // Nobody is stale: not one of them has to go.
+    expect(full.lane.take(fix('d', 1))).toBe('full');
+    now += 61_000;
+    vi.advanceTimersByTime(61_000);
+    full.sent.length = 0;
+    expect(['d', 'e', 'f'].map((id) => full.lane.take(fix(id, 61)))).toEqual([
+      ...['taken', 'taken', 'full'],
+    ]);
+    expect(full.lane.all().map(({ id }) => id)).toEqual(['c', 'd', 'e']);
+    vi.advanceTimersByTime(1_000);
+    expect(full.sent.map(([, { gone }]) => gone)).toEqual([['b', 'a']]);
+    // It is heard again: it is new now, and finds no place while the others are there.
+    expect(full.lane.take(fix('a', 62))).toBe('full');
+    full.lane.close();
   });
 });
 

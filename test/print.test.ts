@@ -19,7 +19,7 @@ import {
 } from '../client/map/print/scale.ts';
 import type { Box } from '../shared/geo/feature.ts';
 import type { Layer } from '../shared/geo/layer.ts';
-import { initial, type State } from '../shared/registry.ts';
+import { initial, type State } from '../shared/folds.ts';
 import type { Point } from '../shared/value.ts';
 
 const GRAND_PLACE: Point = [4.3525, 50.8467];

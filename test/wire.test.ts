@@ -3,16 +3,8 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { SeenEntry } from '../shared/entry.ts';
 import { commandSchemas, eventSchemas } from '../shared/registry.ts';
-import {
-  Answer,
-  Batch,
-  Beat,
-  Join,
-  Joined,
-  Positions,
-  PROTOCOL_VERSION,
-  Send,
-} from '../shared/wire.ts';
+import { Answer, Batch, Beat, Join, Joined, Positions, Send } from '../shared/wire.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol.ts';
 
 /** The wire and the log's shapes, locked together with the version that consoles are told. */
 const LOCKED: Readonly<Record<number, string>> = {

@@ -5,12 +5,14 @@ const KEY = 'belfry.lang';
 const known = (text: string | null | undefined): Lang | undefined =>
   text === 'nl' || text === 'fr' || text === 'en' ? text : undefined;
 
-let lang: Lang =
+const chosen = (): Lang =>
   known(localStorage.getItem(KEY)) ??
   navigator.languages.map((tag) => known(tag.slice(0, 2))).find((one) => one) ??
   'nl';
 
-export const currentLang = (): Lang => lang;
+/** Found out when it is first asked for. */
+let lang: Lang | undefined;
+export const currentLang = (): Lang => (lang ??= chosen());
 
 export function rememberLang(next: Lang): void {
   lang = next;

@@ -16,7 +16,9 @@ import type { FieldLook } from './field/look.ts';
 import { openHand } from './hand.ts';
 import { drawIcon, RATIO } from './icon.ts';
 import { hiddenKinds, useLayers } from './layers.ts';
-import { BASE, BASE_NAMES, graticule, nameFeatures } from './layer/base.ts';
+import { BASE, graticule } from './layer/base.ts';
+import { groundFeatures } from './layer/border.ts';
+import { BASE_NAMES, nameFeatures } from './layer/name.ts';
 import { HERE, hereFeature } from './layer/here.ts';
 import { usePointed, VIEW, viewFeatures } from './layer/view.ts';
 import { openPainter } from './paint.ts';
@@ -24,7 +26,9 @@ import { useSeen } from './seen.ts';
 import { selectedPoint } from './selection.ts';
 import { useMapState } from './state.ts';
 import { takeSharedView } from './share.ts';
-import { isOff, makeLayers, makeStyle } from './style.ts';
+import { isSoftware, lighten } from './soft/software.ts';
+import { openUnitCanvas } from './soft/unit-canvas.ts';
+import { makeLayers, makeStyle, switched } from './style.ts';
 import { readTokens } from './tokens.ts';
 
 setWorkerUrl(workerUrl);
@@ -71,8 +75,11 @@ export function openEngine(
   map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-right');
 
   let ready = false;
-  const painter = openPainter(map, () => ready);
-  const close = openHand(map);
+  const soft = isSoftware(map);
+  if (soft) lighten(map, large);
+  const canvas = soft ? openUnitCanvas(map, large, () => tokens) : undefined;
+  const painter = openPainter(map, () => ready, canvas);
+  const close = openHand(map, canvas?.at);
   const tools = openTools(map, () => ready);
   const camera = makeCamera(map, () => box ?? { center, zoom: view.zoom });
   setCamera(camera);
@@ -91,6 +98,7 @@ export function openEngine(
       const icon = drawIcon(name, tokens);
       if (icon) map.updateImage(name, icon);
     }
+    canvas?.again();
     map.getCanvas().setAttribute('aria-label', i18next.t('map.label'));
   }
 
@@ -101,10 +109,12 @@ export function openEngine(
       useSession.getState().settings?.layers ?? [],
       useLayers.getState().chosen,
     );
+    canvas?.show(!hidden.includes('unit'));
     for (const layer of makeLayers(tokens, currentLang(), field)) {
-      const off = isOff(layer, hidden);
-      if (off !== undefined)
-        map.setLayoutProperty(layer.id, 'visibility', off ? 'none' : 'visible');
+      const to = switched(layer, hidden);
+      if (!to) continue;
+      map.setLayoutProperty(layer.id, 'visibility', to.off ? 'none' : 'visible');
+      if (to.filter && !to.off) map.setFilter(layer.id, to.filter);
     }
   }
 
@@ -165,13 +175,14 @@ export function openEngine(
       if (point) camera.reveal(point);
     }),
     painter.close,
+    () => canvas?.close(),
   ];
 
   return {
     ground(next) {
       const first = box === undefined;
       box = boundsOf(next);
-      void map.getSource<GeoJSONSource>(BASE)?.setData(next);
+      void map.getSource<GeoJSONSource>(BASE)?.setData(groundFeatures(next));
       void map.getSource<GeoJSONSource>(BASE_NAMES)?.setData(nameFeatures(next));
       if (first) camera.fit();
     },

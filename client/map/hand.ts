@@ -8,11 +8,14 @@ import { REPORTS } from './layer/report.ts';
 import { municipalityName } from './place/place.ts';
 import { useMapState } from './state.ts';
 import { CLICKABLE, CLUSTERS, GROUND_THINGS } from './style.ts';
-import { openTip } from './tip.ts';
+import { openTip, type UnitAt } from './tip.ts';
 
-/** The hand on the map: what is clicked is selected, opened up or placed; what is pointed at tells what it is. */
-export function openHand(map: MapLibre): () => void {
-  const tip = openTip(map);
+/**
+ * The hand on the map: what is clicked is selected, opened up or placed; what is pointed at tells what
+ * it is. `unitAt`: for units that are not drawn in the map itself.
+ */
+export function openHand(map: MapLibre, unitAt?: UnitAt): () => void {
+  const tip = openTip(map, unitAt);
   const canvas = map.getCanvas();
 
   map.on('click', ({ point, lngLat }: MapMouseEvent) => {

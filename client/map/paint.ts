@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
-import type { Perimeter } from '../../shared/subject/perimeter.ts';
-import type { Report } from '../../shared/subject/report.ts';
+import type { Perimeter } from '../../shared/subject/perimeter/schema.ts';
+import type { Report } from '../../shared/subject/report/schema.ts';
 import { incidentType, useSession } from '../session.ts';
 import { usePositions, type UnitRow, type Units } from '../positions.ts';
 import { usePicture } from '../store.ts';
@@ -14,6 +14,7 @@ import { SELECTED } from './layer/selected.ts';
 import { unitFeature, UNITS } from './layer/unit.ts';
 import { blows, windFeature, WINDS } from './layer/wind.ts';
 import { differ, type Row, type Sent } from './mirror.ts';
+import type { UnitCanvas } from './soft/unit-canvas.ts';
 import { useMapState } from './state.ts';
 
 /** At most ten times a second: the eye sees no more, and a busy feed leaves room for the rest. */
@@ -29,8 +30,15 @@ export interface Painter {
   close(): void;
 }
 
-/** Keeps the sources of the map equal to the picture, when it is `ready`; sends each source only what changed. */
-export function openPainter(map: MapLibre, ready: () => boolean): Painter {
+/**
+ * Keeps the sources of the map equal to the picture, when it is `ready`; sends each source only what
+ * changed. `canvas`: where units are drawn instead of in the map.
+ */
+export function openPainter(
+  map: MapLibre,
+  ready: () => boolean,
+  canvas: UnitCanvas | undefined,
+): Painter {
   const sent = {
     [reports.REPORTS]: new Map() as Sent<Report>,
     [reports.URGENT]: new Map() as Sent<Report>,
@@ -115,13 +123,13 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
         ? shown.incident.incidents.get(selected.id)
         : selected && shown.report.reports.get(selected.id);
     const isIncident = (row: Incident | Report): row is Incident => 'number' in row;
-    push(
-      SELECTED,
-      sent[SELECTED],
-      one?.place?.point ? [one] : [],
-      (row) => (isIncident(row) ? waits.incident(row) : waits.report(row)),
-      (row, waiting) => (isIncident(row) ? incident(row, waiting) : report(row, waiting)),
-    );
+    const isWaiting = (row: Incident | Report) =>
+      isIncident(row) ? waits.incident(row) : waits.report(row);
+    const thing = (row: Incident | Report, waiting: boolean) =>
+      isIncident(row) ? incident(row, waiting) : report(row, waiting);
+    const chosenOne = one?.place?.point ? [one] : [];
+    push(SELECTED, sent[SELECTED], chosenOne, isWaiting, thing);
+    canvas?.over([...open, ...chosenOne].map((row) => thing(row, isWaiting(row))));
     useMapState.setState({ unplaced: reports.countUnplaced(shown) });
   }
 
@@ -131,6 +139,7 @@ export function openPainter(map: MapLibre, ready: () => boolean): Painter {
     if (units === lastUnits) return;
     lastUnits = units;
     drawnAt = performance.now();
+    if (canvas) return canvas.units(units.values());
     push(UNITS, sent[UNITS], units.values(), () => false, unitFeature);
   }
 

@@ -1,18 +1,15 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { GeoCollection } from '../../shared/geo/feature.ts';
 import type { Lang } from '../../shared/refusal.ts';
 import type { FieldLook } from './field/look.ts';
 import { nothing } from './layer/feature.ts';
 import { HERE, hereFeature, hereLayers } from './layer/here.ts';
 import { INCIDENTS, incidentLayers } from './layer/incident.ts';
-import {
-  BASE,
-  BASE_NAMES,
-  drawsKind,
-  groundLayers,
-  nameFeatures,
-  nameLayers,
-} from './layer/base.ts';
+import { BASE, groundLayers } from './layer/base.ts';
+import { groundFeatures } from './layer/border.ts';
+import { drawingOf, drawOnly } from './layer/drawing.ts';
+import { MARKS } from './layer/marks.ts';
+import { BASE_NAMES, nameFeatures, nameLayers } from './layer/name.ts';
 import { estimateLayers, PERIMETER_LINE, PERIMETERS, perimeterLayers } from './layer/perimeter.ts';
 import { DRAFT, draftLayers } from './layer/perimeter-draft.ts';
 import { CLUSTER, MERGED, REPORTS, reportLayers, URGENT } from './layer/report.ts';
@@ -20,7 +17,6 @@ import { SELECTED, selectedRing, selectedThing } from './layer/selected.ts';
 import { unitLayers, UNITS } from './layer/unit.ts';
 import { VIEW, viewLayers } from './layer/view.ts';
 import { windLayers, WINDS } from './layer/wind.ts';
-import { POIS } from './poi.ts';
 import type { Tokens } from './tokens.ts';
 
 /** From the ground upwards. */
@@ -32,7 +28,7 @@ export const makeLayers = (
   ...onField(groundLayers(tokens), tokens, lang, field),
   ...viewLayers(tokens),
   ...perimeterLayers(tokens, lang),
-  ...nameLayers(tokens, lang).filter(({ id }) => !field?.covers(id)),
+  ...uncovered(nameLayers(tokens, lang), field),
   ...estimateLayers(tokens, lang),
   ...reportLayers(tokens),
   ...unitLayers(tokens),
@@ -53,16 +49,42 @@ function onField(
 ): LayerSpecification[] {
   if (!field) return ground;
   const at = ground.findIndex(({ id }) => id === 'base-region') + 1;
-  const ours = ground.slice(at).filter(({ id }) => !field.covers(id));
+  const ours = uncovered(ground.slice(at), field);
   return [...ground.slice(0, at), ...field.parts(tokens, lang).layers, ...ours];
 }
 
-/** Layers that can be switched, when these kinds are hidden: off, on, or (undefined) not switched. The region itself is always there: the rest lies on it. */
-export function isOff(layer: LayerSpecification, hidden: readonly string[]): boolean | undefined {
+/** Without what the field base map draws better. */
+const uncovered = (
+  layers: LayerSpecification[],
+  field: FieldLook | undefined,
+): LayerSpecification[] =>
+  layers.flatMap((layer) => {
+    const drawing = drawingOf(layer);
+    if (!field || !drawing) return [layer];
+    const kinds = drawing.kinds.filter((kind) => !field.covers(drawing.part, kind));
+    if (kinds.length === 0) return [];
+    const metadata = { ...drawing, kinds };
+    return [{ ...layer, metadata, filter: drawOnly(layer, kinds) } as LayerSpecification];
+  });
+
+export interface Switched {
+  off: boolean;
+  /** Of a layer with several kinds. */
+  filter?: FilterSpecification;
+}
+
+/** How a layer is to be drawn when these kinds are hidden; undefined: it is not switched. The region itself is always there: the rest lies on it. */
+export function switched(
+  layer: LayerSpecification,
+  hidden: readonly string[],
+): Switched | undefined {
   if (layer.id === 'base-region' || !('source' in layer)) return undefined;
-  if (layer.source === BASE_NAMES) return hidden.includes('municipality');
-  if (layer.source === UNITS) return hidden.includes('unit');
-  return layer.source === BASE ? drawsKind(layer, hidden) : undefined;
+  if (layer.source === BASE_NAMES) return { off: hidden.includes('municipality') };
+  if (layer.source === UNITS) return { off: hidden.includes('unit') };
+  const drawing = drawingOf(layer);
+  if (!drawing) return undefined;
+  const kinds = drawing.kinds.filter((kind) => !hidden.includes(kind));
+  return { off: kinds.length === 0, filter: drawOnly(layer, kinds) };
 }
 
 /** What can be clicked, the topmost first. */
@@ -72,7 +94,7 @@ export const CLICKABLE = [
 ];
 export const CLUSTERS = ['report-cluster'];
 /** Pictures of the ground: a click on one means that thing. */
-export const GROUND_THINGS = Object.keys(POIS).map((kind) => `poi-${kind}`);
+export const GROUND_THINGS = [MARKS];
 /** What tells of itself when it is pointed at. */
 export const HOVERABLE = [...CLICKABLE, ...CLUSTERS, 'unit'];
 
@@ -95,7 +117,7 @@ export function makeStyle(
     version: 8,
     sources: {
       ...field?.parts(tokens, lang).sources,
-      [BASE]: { type: 'geojson', data: ground, promoteId: 'id', maxzoom: COARSE },
+      [BASE]: { type: 'geojson', data: groundFeatures(ground), promoteId: 'id', maxzoom: COARSE },
       [BASE_NAMES]: { type: 'geojson', data: nameFeatures(ground), maxzoom: COARSE },
       [PERIMETERS]: things,
       [REPORTS]: { ...things, maxzoom: CLUSTER.clusterMaxZoom + 1, ...CLUSTER },

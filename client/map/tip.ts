@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { Popup, type Map as MapLibre, type Point as Pixel } from 'maplibre-gl';
+import { Popup, type GeoJSONFeature, type Map as MapLibre, type Point as Pixel } from 'maplibre-gl';
 import { ageText, serverNow } from '../part/time.ts';
 import { usePositions } from '../positions.ts';
 import { usePicture } from '../store.ts';
@@ -16,8 +16,12 @@ export interface Tip {
   close(): void;
 }
 
+export type UnitAt = (point: Pixel) => UnitFeature | undefined;
+/** What lies over the units. */
+const OVER_UNITS = ['selected', 'incident'];
+
 /** What the mouse points at, in two lines: title; priority, kind and age. */
-export function openTip(map: MapLibre): Tip {
+export function openTip(map: MapLibre, unitAt?: UnitAt): Tip {
   const popup = new Popup({
     closeButton: false,
     closeOnClick: false,
@@ -34,7 +38,10 @@ export function openTip(map: MapLibre): Tip {
   }
 
   function show(point: Pixel, there: Point): void {
-    const [hit] = map.queryRenderedFeatures(point, { layers: HOVERABLE });
+    const [first] = map.queryRenderedFeatures(point, { layers: HOVERABLE });
+    const isOver = first !== undefined && OVER_UNITS.includes(first.layer.id);
+    const hit: Pick<GeoJSONFeature, 'geometry' | 'properties'> | undefined =
+      (isOver ? undefined : unitAt?.(point)) ?? first;
     if (!hit) return hide();
     const at = hit.geometry.type === 'Point' ? (hit.geometry.coordinates as Point) : there;
     const key = hit.properties['id'] ?? hit.properties['cluster_id'];

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Acknowledgement, JournalEntry } from '../../shared/subject/journal.ts';
+import type { Acknowledgement, JournalEntry } from '../../shared/subject/journal/schema.ts';
 import { Button } from '../part/Button.tsx';
 import { Field } from '../part/Field.tsx';
 import { Icon } from '../part/Icon.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
-import { standing } from '../../shared/subject/perimeter.ts';
+import { standing } from '../../shared/subject/perimeter/standing.ts';
 import { Notice } from '../part/Notice.tsx';
 import { send } from '../send.ts';
 import { usePicture } from '../store.ts';

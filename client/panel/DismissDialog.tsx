@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REASONS } from '../../shared/subject/report.ts';
-import { cleanText } from '../../shared/value.ts';
+import { REASONS } from '../../shared/subject/report/schema.ts';
+import { cleanText } from '../../shared/clean.ts';
 import { useDraft } from '../draft.ts';
 import { Button } from '../part/Button.tsx';
 import { Dialog } from '../part/Dialog.tsx';

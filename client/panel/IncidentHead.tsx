@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NEXT } from '../../shared/subject/incident/decide.ts';
+import { NEXT } from '../../shared/subject/incident/status.ts';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
 import { Button, IconButton } from '../part/Button.tsx';
 import { Icon } from '../part/Icon.tsx';

@@ -1,4 +1,4 @@
-import type { Kind } from '../../shared/subject/journal.ts';
+import type { Kind } from '../../shared/subject/journal/schema.ts';
 
 /** A shape per kind of entry, beside its word: bubble, seal, arrow, question, letter; a ring for automatic ones. */
 const PATHS: Readonly<Record<Kind | 'auto', string>> = {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JournalEntry } from '../../shared/subject/journal.ts';
+import type { JournalEntry } from '../../shared/subject/journal/schema.ts';
 import { IconButton } from '../part/Button.tsx';
 import { Tag } from '../part/Tag.tsx';
 import { clockOf, fullOf, momentOf, timeOf } from '../part/time.ts';

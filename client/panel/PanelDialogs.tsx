@@ -18,6 +18,9 @@ import { RetitleDialog } from './RetitleDialog.tsx';
 const PerimeterDialogs = later<{ dialog: Dialog }>(
   async () => (await import('./perimeter/PerimeterDialogs.tsx')).PerimeterDialogs,
 );
+const AlarmDialogs = later<{ dialog: Dialog }>(
+  async () => (await import('./alarm/AlarmDialogs.tsx')).AlarmDialogs,
+);
 
 /** The dialog of the panels that is open, if any. While the map waits for a click, it steps aside: what was typed is a draft. */
 export function PanelDialogs() {
@@ -50,12 +53,21 @@ export function PanelDialogs() {
           <PerimeterDialogs dialog={dialog} />
         </Suspense>
       );
+    case 'alarm-start':
+    case 'alarm-stop':
+    case 'channel-test':
+    case 'channel-set':
+      return (
+        <Suspense fallback={null}>
+          <AlarmDialogs dialog={dialog} />
+        </Suspense>
+      );
     default:
       return null;
   }
 }
 
-type Name = Exclude<Extract<Dialog, { incident: string }>['name'], 'camera'>;
+type Name = Exclude<Extract<Dialog, { incident: string }>['name'], 'camera' | 'alarm-start'>;
 
 const DIALOGS = {
   close: CloseDialog,

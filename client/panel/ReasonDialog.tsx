@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cleanText } from '../../shared/value.ts';
+import { cleanText } from '../../shared/clean.ts';
 import { useDraft } from '../draft.ts';
 import { Button } from '../part/Button.tsx';
 import { Dialog } from '../part/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { candidates } from '../../shared/select.ts';
-import type { Report } from '../../shared/subject/report.ts';
+import type { Report } from '../../shared/subject/report/schema.ts';
 import { Button } from '../part/Button.tsx';
 import { PriorityMark } from '../part/PriorityMark.tsx';
 import { RelativeTime } from '../part/RelativeTime.tsx';

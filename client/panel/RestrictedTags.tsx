@@ -1,4 +1,4 @@
-import type { Restrictions } from '../../shared/value.ts';
+import type { Restrictions } from '../../shared/restrictions.ts';
 import { Tag } from '../part/Tag.tsx';
 import { useNames } from './hooks.ts';
 

@@ -1,7 +1,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KINDS, type JournalEntry, type Kind } from '../../shared/subject/journal.ts';
-import { cleanText } from '../../shared/value.ts';
+import { KINDS, type JournalEntry, type Kind } from '../../shared/subject/journal/schema.ts';
+import { cleanText } from '../../shared/clean.ts';
 import { Button, IconButton } from '../part/Button.tsx';
 import { Field, Select, TextArea } from '../part/Field.tsx';
 import { momentOf, serverNow, timeOf } from '../part/time.ts';

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
-import type { JournalEntry } from '../../shared/subject/journal.ts';
-import type { Report } from '../../shared/subject/report.ts';
+import type { JournalEntry } from '../../shared/subject/journal/schema.ts';
+import type { Report } from '../../shared/subject/report/schema.ts';
 import type { Place } from '../../shared/value.ts';
 import type { Names } from './hooks.ts';
+import { tellAlarm } from './alarm/auto.ts';
 import { tellPerimeter } from './perimeter/auto.ts';
 import { tellSite } from './storm/auto.ts';
 import { placeText } from './place.ts';
@@ -86,6 +87,11 @@ export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telli
         ? say('merged', { report: firstLine(reportText(report, names.lang), 120) })
         : say('mergedUnseen');
     default:
-      return tellPerimeter(type, data, t, names.lang) ?? tellSite(type, data, t) ?? say('other', { type });
+      return (
+        tellPerimeter(type, data, t, names.lang) ??
+        tellSite(type, data, t) ??
+        tellAlarm(type, data, t, names.lang) ??
+        say('other', { type })
+      );
   }
 }

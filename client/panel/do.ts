@@ -1,5 +1,5 @@
 import type { Priority } from '../../shared/value.ts';
-import { NEXT } from '../../shared/subject/incident/decide.ts';
+import { NEXT } from '../../shared/subject/incident/status.ts';
 import type { Incident, Status } from '../../shared/subject/incident/schema.ts';
 import { send } from '../send.ts';
 import { useSession } from '../session.ts';

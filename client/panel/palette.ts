@@ -2,7 +2,7 @@ import type { Action } from '../action.ts';
 import { finds, openIncidents, openReports } from '../../shared/select.ts';
 import type { IncidentType } from '../../shared/settings.ts';
 import type { Lang } from '../../shared/refusal.ts';
-import type { State } from '../../shared/registry.ts';
+import type { State } from '../../shared/folds.ts';
 import { placeWords } from './place.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { finds, type QueueItem } from '../../shared/select.ts';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
-import type { Report } from '../../shared/subject/report.ts';
+import type { Report } from '../../shared/subject/report/schema.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import { useNames, useOpenIncidents, useOpenReports, useSettled, type Names } from './hooks.ts';

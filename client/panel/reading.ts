@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { readUpTo } from '../../shared/select.ts';
-import type { JournalEntry } from '../../shared/subject/journal.ts';
+import type { JournalEntry } from '../../shared/subject/journal/schema.ts';
 import { send } from '../send.ts';
 import { usePicture } from '../store.ts';
 import { useMay, useMyId } from './hooks.ts';

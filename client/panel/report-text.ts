@@ -1,5 +1,5 @@
 import type { Lang } from '../../shared/refusal.ts';
-import type { Report } from '../../shared/subject/report.ts';
+import type { Report } from '../../shared/subject/report/schema.ts';
 
 type Told = Pick<Report, 'text' | 'texts'>;
 

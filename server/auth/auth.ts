@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Actor, Event } from '../../shared/entry.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import { viewOf, type Role, type Roles, type View } from '../../shared/role.ts';
+import { viewOf, type View } from '../../shared/role.ts';
+import type { Role, Roles } from '../../shared/roles.ts';
 import { accept, reject } from '../../shared/subject.ts';
 import type { Commit } from '../commit.ts';
 import { accountFact, userKey, type Account, type Accounts } from './account.ts';

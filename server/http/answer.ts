@@ -30,6 +30,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'space-unknown': 404,
   'account-unknown': 404,
   'moment-unknown': 404,
+  'request-unknown': 404,
+  'signature-wrong': 401,
   'camera-unknown': 404,
   'camera-request-first': 403,
   'shape-crosses-itself': 400,

@@ -8,7 +8,7 @@ import { Id } from '../../shared/value.ts';
 import { SeenEntry, SpaceName } from '../../shared/entry.ts';
 import { commandSchemas } from '../../shared/registry.ts';
 import { Settings } from '../../shared/settings.ts';
-import { Fix } from '../../shared/subject/unit.ts';
+import { Fix } from '../../shared/subject/unit/schema.ts';
 import { geoPaths } from './openapi-geo.ts';
 
 /** `GET /api/openapi.json`: the interface as OpenAPI 3.1, generated from the schemas that check it. */

@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { Instant, type Entry } from '../../shared/entry.ts';
 import { refuse } from '../../shared/refusal.ts';
-import type { State } from '../../shared/registry.ts';
+import type { State } from '../../shared/folds.ts';
 import { redactEntry, redactState } from '../../shared/role.ts';
 import { toPlain } from '../../shared/state.ts';
 import type { Who } from '../auth/auth.ts';

@@ -4,7 +4,7 @@ import { plainLetters } from '../../shared/geo/letters.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import type { AnyCommand } from '../../shared/subject.ts';
 import { COLOURS } from '../../shared/subject/site/schema.ts';
-import { cleanText } from '../../shared/value.ts';
+import { cleanText } from '../../shared/clean.ts';
 import { readYaml } from '../config.ts';
 import { readTime } from './time.ts';
 import { cutOut, isNode, nodes, parseXml, textOf, type Node } from './xml.ts';

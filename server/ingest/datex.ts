@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import { cleanText, Priority } from '../../shared/value.ts';
+import { cleanText } from '../../shared/clean.ts';
+import { Priority } from '../../shared/value.ts';
 import { ConfigMistake, readYaml } from '../config.ts';
 import { alertC, firstPoint } from './datex-place.ts';
 import { recordId } from './key.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cleanText } from '../../shared/value.ts';
+import { cleanText } from '../../shared/clean.ts';
 import type { Mapping } from './mapping.ts';
 import { asTemplate, at, fillWhole, textAt } from './path.ts';
 import { readTime } from './time.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import { Fix, KINDS } from '../../shared/subject/unit.ts';
-import { cleanText, Discipline, type Point } from '../../shared/value.ts';
+import { Fix, KINDS } from '../../shared/subject/unit/schema.ts';
+import { cleanText } from '../../shared/clean.ts';
+import { Discipline, type Point } from '../../shared/value.ts';
 import { ConfigMistake, readYaml } from '../config.ts';
 import { BELGIUM, isInside } from '../projection.ts';
 import { recordId } from './key.ts';

@@ -11,7 +11,7 @@ import {
 import type { Priority } from '../../shared/value.ts';
 import { mayDo } from '../../shared/role.ts';
 import type { AnyCommand } from '../../shared/subject.ts';
-import type { Fix } from '../../shared/subject/unit.ts';
+import type { Fix } from '../../shared/subject/unit/schema.ts';
 import type { Who } from '../auth/auth.ts';
 import { forRight, langOf, sendRefusal } from '../http/answer.ts';
 import { BodyRefused, decodeJson, decodeXml, paced, readBytes, readLines } from './body.ts';

@@ -1,5 +1,5 @@
 import { redactThings, type View } from '../../shared/role.ts';
-import type { Fix } from '../../shared/subject/unit.ts';
+import type { Fix } from '../../shared/subject/unit/schema.ts';
 import type { Positions } from '../../shared/wire.ts';
 
 /**
@@ -9,7 +9,10 @@ import type { Positions } from '../../shared/wire.ts';
  * `whole` when it is not slow any more. Hiding is `shared/role.ts`'s.
  */
 export interface Lane {
-  /** `old`: not later than what is known, or too old to be shown. `full`: there are too many units. */
+  /**
+   * `old`: not later than what is known, or too old to be shown. `full`: there are too many units, and
+   * all of them are known to be there; those that are not any more make room, the longest silent first.
+   */
   take(fix: Fix): 'taken' | 'old' | 'full';
   /** Fixes that another process took. */
   receive(fixes: readonly Fix[]): void;
@@ -42,6 +45,8 @@ const PART = 1_000;
 const AT_ONCE = 2_000;
 const REPAY = 1_000;
 const SWEEP = 30_000;
+/** How often it is looked who could make room, at most: it means looking at everybody. */
+const LOOK = 1_000;
 
 export function openLane(options: LaneOptions): Lane {
   const { space, emit, publish, tick = TICK, most = MOST, now = Date.now } = options;
@@ -50,19 +55,43 @@ export function openLane(options: LaneOptions): Lane {
   /** Unit → its fix as the consoles were last sent it. */
   const changed = new Map<string, Fix | undefined>();
   const outgoing = new Map<string, Fix>();
+  /** Units that were stale when it was last looked, the longest silent last. */
+  let silent: string[] = [];
+  let looked = -Infinity;
   let timer: NodeJS.Timeout | undefined;
   let next = 0;
 
   const isGone = (fix: Fix): boolean => Date.parse(fix.gone) <= now();
+  const isStale = (fix: Fix): boolean => Date.parse(fix.stale) <= now();
 
   function sweep(): void {
     for (const [id, fix] of fixes) if (isGone(fix)) fixes.delete(id);
   }
 
+  /** Takes the place of a unit that is not known to be there any more; false when there is none. */
+  function makeRoom(): boolean {
+    if (silent.length === 0 && now() - looked >= LOOK) {
+      looked = now();
+      silent = [...fixes.values()]
+        .filter(isStale)
+        .sort((a, b) => (a.stale < b.stale ? 1 : a.stale > b.stale ? -1 : 0))
+        .map(({ id }) => id);
+    }
+    for (let id = silent.pop(); id !== undefined; id = silent.pop()) {
+      const fix = fixes.get(id);
+      if (!fix || !isStale(fix)) continue;
+      if (!changed.has(id)) changed.set(id, fix);
+      fixes.delete(id);
+      outgoing.delete(id);
+      return true;
+    }
+    return false;
+  }
+
   function take(fix: Fix): 'taken' | 'old' | 'full' {
     const known = fixes.get(fix.id);
     if ((known?.at ?? '') >= fix.at || isGone(fix)) return 'old';
-    if (!known && fixes.size >= most) return 'full';
+    if (!known && fixes.size >= most && !makeRoom()) return 'full';
     if (!changed.has(fix.id)) changed.set(fix.id, known);
     fixes.set(fix.id, fix);
     timer ??= setTimeout(flush, Math.max(0, next - performance.now()));

@@ -1,4 +1,4 @@
-import type { State } from '../../shared/registry.ts';
+import type { State } from '../../shared/folds.ts';
 import type { Who } from '../auth/auth.ts';
 import type { Commit } from '../commit.ts';
 import type { Belfry } from '../config.ts';

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { Fix } from '../../shared/subject/unit.ts';
+import { Fix } from '../../shared/subject/unit/schema.ts';
 import { ANSWER_MS, connectTo, within } from '../log/redis-connection.ts';
 
 /**

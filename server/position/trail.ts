@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { State } from '../../shared/registry.ts';
+import type { State } from '../../shared/folds.ts';
 import { distance } from '../../shared/select.ts';
-import { FIXES, isNews, type Fix, type Unit } from '../../shared/subject/unit.ts';
+import { FIXES, type Fix, type Unit } from '../../shared/subject/unit/schema.ts';
+import { isNews } from '../../shared/subject/unit/unit.ts';
 import type { Who } from '../auth/auth.ts';
 import type { Commit } from '../commit.ts';
 import type { Gate } from '../gate.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import type { Entry } from '../../shared/entry.ts';
-import { initial, type State } from '../../shared/registry.ts';
+import { initial, type State } from '../../shared/folds.ts';
 import { viewOf } from '../../shared/role.ts';
 import type { Batch } from '../../shared/wire.ts';
 import type { Commit } from '../../server/commit.ts';

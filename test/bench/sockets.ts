@@ -1,4 +1,5 @@
-import { PROTOCOL_VERSION, type Batch } from '../../shared/wire.ts';
+import type { Batch } from '../../shared/wire.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { WebSocket } from '../fake/ws.ts';
 
 /**

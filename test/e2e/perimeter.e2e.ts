@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Perimeter } from '../../shared/subject/perimeter.ts';
-import type { WindRow } from '../../shared/subject/wind.ts';
+import type { Perimeter } from '../../shared/subject/perimeter/schema.ts';
+import type { WindRow } from '../../shared/subject/wind/schema.ts';
 import { signInAs } from '../fake/client.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
 import { command, openBrowser, sitDown, type Desk } from './browser.ts';

@@ -1,8 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
 import { isPassing, type RefusalCode } from '../../shared/refusal.ts';
-import type { State } from '../../shared/registry.ts';
-import { PROTOCOL_VERSION, type Answer, type Down, type Up } from '../../shared/wire.ts';
+import type { State } from '../../shared/folds.ts';
+import type { Answer, Down, Up } from '../../shared/wire.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { openPicture, type FakePicture } from './picture.ts';
 
 /**

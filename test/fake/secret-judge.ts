@@ -1,4 +1,4 @@
-import type { State } from '../../shared/registry.ts';
+import type { State } from '../../shared/folds.ts';
 import { roles } from '../given.ts';
 import { ownerOf, type Subject } from './secret-work.ts';
 import type { Work } from './work.ts';
@@ -27,10 +27,17 @@ const TABLES = {
   journal: 'entries',
   perimeter: 'perimeters',
   camera: 'requests',
+  task: 'runs',
+  measure: 'actions',
 } as const;
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
 
 export function tableOf(state: State, subject: Subject): ReadonlyMap<string, Row> {
+  if (subject === 'measure') {
+    const { actions, indicators, rehearsals } = state.measure;
+    const all: Iterable<readonly [string, object]> = [...actions, ...indicators, ...rehearsals];
+    return new Map(all);
+  }
   const tables: Record<string, unknown> = state[subject];
   return tables[TABLES[subject]] as ReadonlyMap<string, Row>;
 }

@@ -1,12 +1,13 @@
-import type { State } from '../../shared/registry.ts';
-import type { Role } from '../../shared/role.ts';
+import type { State } from '../../shared/folds.ts';
+import type { Role } from '../../shared/roles.ts';
 import { plan } from '../given.ts';
-import { requestKey } from '../../shared/subject/camera.ts';
+import { requestKey } from '../../shared/subject/camera/schema.ts';
 import type { Random } from './random.ts';
 import type { Work } from './work.ts';
 
 /** Work that is about secrets, and whose secrets they are. */
-export type Subject = 'incident' | 'report' | 'journal' | 'perimeter' | 'camera';
+export type Subject =
+  'incident' | 'report' | 'journal' | 'perimeter' | 'camera' | 'task' | 'measure';
 
 /** Commands whose id becomes that of what they make. */
 export const MAKES = [
@@ -15,6 +16,9 @@ export const MAKES = [
   'journal.write',
   'perimeter.draw',
   'perimeter.order',
+  'task.delegate',
+  'measure.act',
+  'measure.choose',
 ];
 
 /** What makes things secret and open again, more often than people would do it. */
@@ -78,6 +82,14 @@ export function ownerOf(
   if (type === 'camera.request') {
     const key = requestKey(String(data['incident']), String(data['camera']), actor);
     return { subject: 'camera', id: key };
+  }
+  // Words about a step stand in its run, and in the logbook, which are as secret.
+  if (type === 'task.add') return { subject: 'task', id: `${String(data['incident'])}~own` };
+  if (type.startsWith('task.') && 'run' in data)
+    return { subject: 'task', id: String(data['run']) };
+  if (type.startsWith('measure.')) {
+    const about = ['action', 'indicator', 'exercise'].find((field) => field in data);
+    return { subject: 'measure', id: about === undefined ? id : String(data[about]) };
   }
   return { subject: 'incident', id: String(data['incident']) };
 }

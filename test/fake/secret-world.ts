@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
 import { reduceFor } from '../../shared/reduce.ts';
 import { explain, LANGS } from '../../shared/refusal.ts';
-import { initial, type State } from '../../shared/registry.ts';
-import { audienceOf, mayDo, redactState, viewOf, type Role } from '../../shared/role.ts';
+import { initial, type State } from '../../shared/folds.ts';
+import { audienceOf, mayDo, redactState, viewOf } from '../../shared/role.ts';
+import type { Role } from '../../shared/roles.ts';
 import { canonical, fromPlain } from '../../shared/state.ts';
 import type { Batch } from '../../shared/wire.ts';
 import type { Who } from '../../server/auth/auth.ts';
@@ -12,6 +13,7 @@ import { openGate, type Passed } from '../../server/gate.ts';
 import { spaceModel } from '../../server/live.ts';
 import { memoryLog } from '../fuzz/memory-log.ts';
 import { plan, roles } from '../given.ts';
+import { CRISIS } from './plan.ts';
 import { makeRandom, type Random } from './random.ts';
 import { mayKnow, openSecretJudge, tableOf } from './secret-judge.ts';
 import { feedWork, hush, MAKES, type Subject } from './secret-work.ts';
@@ -35,13 +37,13 @@ const SPACE = 'live';
 /** Where a command names a thing, and of which subject. */
 const NAMES: Readonly<Record<string, Subject>> = {
   ...{ incident: 'incident', other: 'incident', report: 'report' },
-  ...{ entry: 'journal', corrects: 'journal', perimeter: 'perimeter' },
+  ...{ entry: 'journal', corrects: 'journal', perimeter: 'perimeter', run: 'task' },
 };
 
 export async function openSecretWorld(): Promise<SecretWorld> {
   const log = memoryLog(SPACE);
   const commit = await openCommit({ log: log.open(), space: SPACE, model: spaceModel });
-  const gate = openGate({ spaces: new Map([[SPACE, commit]]), plan });
+  const gate = openGate({ spaces: new Map([[SPACE, commit]]), plan: { ...plan, crisis: CRISIS } });
   const members = Object.entries(roles).map(([name, role]): Member => {
     const actor = { id: `p-${name}`, name: `Demo ${name}`, role: name };
     const who: Who = { account: undefined as never, actor, role, view: viewOf(role) };

@@ -1,5 +1,5 @@
 import { NO_PLAN } from '../../shared/plan/none.ts';
-import { clearanceByKind } from '../../shared/geo/layer.ts';
+import { clearanceByKind } from '../../shared/geo/clearance.ts';
 import { fileURLToPath } from 'node:url';
 import { isMap } from 'immutable';
 import { expect } from 'vitest';
@@ -7,7 +7,8 @@ import { readConfig } from '../../server/config.ts';
 import type { Event, SeenEntry } from '../../shared/entry.ts';
 import { reduce } from '../../shared/reduce.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
-import { decide, initial, type State } from '../../shared/registry.ts';
+import { initial, type State } from '../../shared/folds.ts';
+import { decide } from '../../shared/registry.ts';
 import { isCleared, viewOf } from '../../shared/role.ts';
 import type { Context, Plan } from '../../shared/subject.ts';
 

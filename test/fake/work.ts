@@ -1,8 +1,9 @@
-import type { State } from '../../shared/registry.ts';
-import { isCleared, mayDo, viewOf, type Role } from '../../shared/role.ts';
-import { CHANNELS, REASONS } from '../../shared/subject/report.ts';
+import type { State } from '../../shared/folds.ts';
+import { isCleared, mayDo, viewOf } from '../../shared/role.ts';
+import type { Role } from '../../shared/roles.ts';
+import { CHANNELS, REASONS } from '../../shared/subject/report/schema.ts';
 import { INVOLVEMENTS } from '../../shared/subject/incident/schema.ts';
-import { KINDS } from '../../shared/subject/journal.ts';
+import { KINDS } from '../../shared/subject/journal/schema.ts';
 import type { Table } from '../../shared/subject.ts';
 import { plan } from '../given.ts';
 import type { Random } from './random.ts';
@@ -21,6 +22,9 @@ export interface Work {
   type: string;
   data: Record<string, unknown>;
 }
+
+/** Of the small plan of the tests, and one that it does not have. */
+const MEASURES = ['M10.2', 'M10.6', 'M10.8', 'M1.1'];
 
 const TYPES = ['fire', 'accident', 'flood', 'tunnel', 'other'];
 
@@ -48,9 +52,12 @@ type Maker = (at: {
   needle: string;
 }) => Record<string, unknown> | undefined;
 
-/** The same chance for all but writing, which is what is done most. */
-const weighted = (random: Random, may: readonly string[]): string =>
-  random.chance(0.35) && may.includes('journal.write') ? 'journal.write' : random.pick(may);
+/** What is done most is writing; half of the rest is about incidents and reports, however many subjects there are. */
+function weighted(random: Random, may: readonly string[]): string {
+  if (random.chance(0.35) && may.includes('journal.write')) return 'journal.write';
+  const core = may.filter((type) => /^(report|incident)\./.test(type));
+  return random.pick(random.chance(0.5) && core.length > 0 ? core : may);
+}
 
 function row<Row extends object>(random: Random, table: Table<Row>): Row | undefined {
   return table.size === 0 ? undefined : table.valueSeq().get(random.int(0, table.size));
@@ -90,6 +97,16 @@ const perimeter =
   (at) => {
     const one = row(at.random, at.state.perimeter.perimeters);
     return one && { perimeter: one.id, ...more(at) };
+  };
+
+/** A command about a random step of a random run, which need not be open any more. */
+const ofStep =
+  (more: (at: Parameters<Maker>[0], state: string) => object | undefined): Maker =>
+  (at) => {
+    const run = row(at.random, at.state.task.runs);
+    const [step, one] = run ? (at.random.pick(Object.entries(run.tasks)) ?? []) : [];
+    const data = one && more(at, one.state);
+    return run && data && { run: run.id, step, ...data };
   };
 
 const WORK: Record<string, Maker> = {
@@ -161,8 +178,11 @@ const WORK: Record<string, Maker> = {
       ? about((_random, _worker, needle) => ({ summary: `Einde ${needle}` }))(at)
       : undefined,
   'incident.reopen': ({ random, state, needle }) => {
-    const closed = row(random, state.incident.incidents);
-    return closed?.status === 'closed' && random.chance(0.3)
+    const closed = row(
+      random,
+      state.incident.incidents.filter((one) => one.status === 'closed'),
+    );
+    return closed && random.chance(0.3)
       ? { incident: closed.id, reason: `Heropflakkering ${needle}` }
       : undefined;
   },
@@ -249,4 +269,72 @@ const WORK: Record<string, Maker> = {
   'camera.request': about((random, _worker, needle) => ({
     ...{ camera: `cam-${random.int(0, 5)}`, name: `Camera ${needle}`, reason: `Rook ${needle}` },
   })),
+  'task.start': about((random) => ({
+    workflow: random.pick(['evacuation', 'fire', 'first-thirty', 'none']),
+  })),
+  'task.add': about((random, _worker, needle) => ({
+    ...{ title: `Bel ${needle}`, owner: 'operator', within: random.int(1, 60) },
+  })),
+  'task.close': ofStep(({ random, needle }) => ({
+    note: `Gedaan ${needle}`,
+    ...(random.chance(0.3) ? { option: random.pick(['stay', 'leave']) } : {}),
+  })),
+  'task.skip': ofStep(({ needle }) => ({ reason: `Niet nodig ${needle}` })),
+  'task.reopen': ofStep(({ needle }, state) =>
+    state === 'done' || state === 'skipped' ? { reason: `Toch nodig ${needle}` } : undefined,
+  ),
+  'task.delegate': ofStep(({ needle }) => ({ to: `PZ ${needle}` })),
+  'task.answer': about((random) =>
+    random.chance(0.5)
+      ? { fact: 'smoke-plume', value: random.chance(0.6) }
+      : { fact: 'victims', value: random.int(0, 9) },
+  ),
+  'task.takeOver': ({ random, state }) => {
+    const run = row(random, state.task.runs);
+    return run && { run: run.id, edition: random.pick(['000000000001', '000000000002']) };
+  },
+  'task.note': ({ random, state }) => {
+    const all = [...state.task.runs.values()].flatMap(({ id, tasks }) =>
+      Object.entries(tasks).map(([step, one]) => ({ run: id, step, one })),
+    );
+    const late = all.filter(({ one }) => one.lapsed !== undefined || one.state === 'skipped');
+    const { run, step } = late[random.int(0, late.length)] ?? {};
+    return run === undefined ? undefined : { run, step };
+  },
+  'task.lapse': ofStep(() => ({})),
+  'task.retire': ({ random, state }) => {
+    const keys = state.task.editions.keySeq().take(random.int(1, 9)).toArray();
+    return keys.length > 0 ? { editions: keys } : undefined;
+  },
+  'measure.act': ({ random, state, needle }) =>
+    state.measure.actions.size < 30
+      ? { measure: random.pick(MEASURES), title: `Test ${needle}`, owner: `Dienst ${needle}` }
+      : undefined,
+  'measure.reword': ({ random, state, needle }) => {
+    const action = row(random, state.measure.actions);
+    return action && { action: action.id, title: `Hertest ${needle}`, due: '2026-06-01' };
+  },
+  'measure.settle': ({ random, state, needle }) => {
+    const action = row(random, state.measure.actions);
+    return action && { action: action.id, note: `Gedaan ${needle}` };
+  },
+  'measure.choose': ({ random, state, needle }) =>
+    state.measure.indicators.size < 20
+      ? { measure: random.pick(MEASURES), name: { nl: needle, fr: needle }, unit: 'min' }
+      : undefined,
+  'measure.measure': ({ random, state, needle }) => {
+    const indicator = row(random, state.measure.indicators);
+    const day = `2026-01-0${random.int(1, 10)}`;
+    return indicator && { indicator: indicator.id, day, value: random.int(0, 99), note: needle };
+  },
+  'measure.drop': ({ random, state, needle }) => {
+    const indicator = row(random, state.measure.indicators);
+    return indicator && random.chance(0.3)
+      ? { indicator: indicator.id, reason: `Zegt niets ${needle}` }
+      : undefined;
+  },
+  'measure.rehearse': ({ random, needle }) => ({
+    ...{ exercise: `ex-${random.int(0, 5)}`, name: `Oefening ${needle}`, day: '2026-01-01' },
+    measures: [random.pick(MEASURES)],
+  }),
 };

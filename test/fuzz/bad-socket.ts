@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
-import { PROTOCOL_VERSION } from '../../shared/wire.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { WebSocket } from '../fake/ws.ts';
 import { badCommand, nested } from './bad-command.ts';
 import { judgeRefusal } from './throw.ts';

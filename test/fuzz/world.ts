@@ -1,9 +1,9 @@
-import { NO_PLAN } from '../../shared/plan/none.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import { explain } from '../../shared/refusal.ts';
 import { reduce } from '../../shared/reduce.ts';
-import { initial, type State } from '../../shared/registry.ts';
-import { redactState, viewOf, type Role } from '../../shared/role.ts';
+import { initial, type State } from '../../shared/folds.ts';
+import { redactState, viewOf } from '../../shared/role.ts';
+import type { Role } from '../../shared/roles.ts';
 import { canonical } from '../../shared/state.ts';
 import type { Answer } from '../../shared/wire.ts';
 import type { Who } from '../../server/auth/auth.ts';
@@ -12,6 +12,7 @@ import { openFanout, type Fanout } from '../../server/fanout.ts';
 import { openGate, type Gate } from '../../server/gate.ts';
 import { hashOf } from '../../server/log/chain.ts';
 import { spaceModel } from '../../server/live.ts';
+import { CRISIS } from '../fake/plan.ts';
 import type { Random } from '../fake/random.ts';
 import { copy, fakeLink, type FakeLink, type Line, type Server } from './fake-link.ts';
 import { memoryLog, type MemoryLog, type ProcessLog } from './memory-log.ts';
@@ -21,7 +22,7 @@ const SPACE = 'live';
 export const PLAN = {
   incidentTypes: ['fire', 'accident', 'flood', 'tunnel', 'other'],
   clearances: {},
-  crisis: NO_PLAN,
+  crisis: CRISIS,
   restrictions: ['police', 'medical'],
 };
 

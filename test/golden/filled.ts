@@ -1,4 +1,4 @@
-import type { State } from '../../shared/registry.ts';
+import type { State } from '../../shared/folds.ts';
 
 /** The state without subjects that have nothing: a log is older than the subjects that came after it. */
 export const filled = (state: State): State =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../shared/refusal.ts';
 import { fact } from '../../shared/subject.ts';
-import { requestKey } from '../../shared/subject/camera.ts';
+import { requestKey } from '../../shared/subject/camera/schema.ts';
 import { given } from '../given.ts';
 
 const opened = (restrictions?: string[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../shared/entry.ts';
 import { refuse } from '../../shared/refusal.ts';
-import type { Restrictions } from '../../shared/value.ts';
+import type { Restrictions } from '../../shared/restrictions.ts';
 import { fact } from '../../shared/subject.ts';
 import { given, minute, type Given } from '../given.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../../shared/entry.ts';
 import { refuse } from '../../shared/refusal.ts';
 import { fact } from '../../shared/subject.ts';
-import { linkKey } from '../../shared/subject/incident/schema.ts';
+import { linkKey } from '../../shared/subject/incident/link.ts';
 import { given, minute } from '../given.ts';
 
 const basics = { type: 'fire', title: 'Brand', priority: 1 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../shared/entry.ts';
 import { refuse } from '../../shared/refusal.ts';
 import { fact } from '../../shared/subject.ts';
-import type { Perimeter } from '../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../shared/subject/perimeter/schema.ts';
 import { given, minute } from '../given.ts';
 
 const opened = (restrictions?: string[]): Event =>

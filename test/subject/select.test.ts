@@ -1,6 +1,6 @@
 import { Map } from 'immutable';
 import { describe, expect, it } from 'vitest';
-import { initial, type State } from '../../shared/registry.ts';
+import { initial, type State } from '../../shared/folds.ts';
 import {
   candidates,
   distance,
@@ -15,9 +15,11 @@ import {
   settled,
   unread,
 } from '../../shared/select.ts';
-import { linkKey, type Incident } from '../../shared/subject/incident/schema.ts';
-import { readKey, type JournalEntry } from '../../shared/subject/journal.ts';
-import type { Report } from '../../shared/subject/report.ts';
+import { type Incident } from '../../shared/subject/incident/schema.ts';
+import { linkKey } from '../../shared/subject/incident/link.ts';
+import type { JournalEntry } from '../../shared/subject/journal/schema.ts';
+import { readKey } from '../../shared/subject/journal/key.ts';
+import type { Report } from '../../shared/subject/report/schema.ts';
 import type { Point } from '../../shared/value.ts';
 
 /** Rows are given whole: these questions do not care how a state came about. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenEntry } from '../../shared/entry.ts';
 import { reduce, reduceFor } from '../../shared/reduce.ts';
-import { decide, initial, type State } from '../../shared/registry.ts';
+import { initial, type State } from '../../shared/folds.ts';
+import { decide } from '../../shared/registry.ts';
 import { redactEntry, redactState, viewOf } from '../../shared/role.ts';
 import { canonical } from '../../shared/state.ts';
 import { fact } from '../../shared/subject.ts';
-import { TRAIL, type Fix } from '../../shared/subject/unit.ts';
+import { TRAIL } from '../../shared/subject/unit/evolve.ts';
+import { type Fix } from '../../shared/subject/unit/schema.ts';
 import { contextOf, entryOf, given, minute, roles } from '../given.ts';
 import { makeRandom } from '../fake/random.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPassing, type RefusalCode } from '../../shared/refusal.ts';
-import type { Role } from '../../shared/role.ts';
+import type { Role } from '../../shared/roles.ts';
 import type { Answer } from '../../shared/wire.ts';
 import { openConsole, signInAs, type FakeConsole, type Sent } from '../fake/client.ts';
 import { makeRandom, type Random } from '../fake/random.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { reduce } from '../../shared/reduce.ts';
-import { initial, type State } from '../../shared/registry.ts';
+import { initial, type State } from '../../shared/folds.ts';
 import { redactState, type View } from '../../shared/role.ts';
 import { canonical } from '../../shared/state.ts';
 import type { Entry } from '../../shared/entry.ts';

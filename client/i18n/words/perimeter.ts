@@ -1,5 +1,5 @@
 import type { Lang, Words } from '../../../shared/refusal.ts';
-import type { PerimeterKind } from '../../../shared/subject/perimeter.ts';
+import type { PerimeterKind } from '../../../shared/subject/perimeter/schema.ts';
 
 /** Terms of the royal decree of 22 May 2019. */
 export const perimeter = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PERIMETERS } from '../../../shared/subject/perimeter.ts';
+import { PERIMETERS } from '../../../shared/subject/perimeter/schema.ts';
 import { incidentIcon, markIcon, reportIcon } from '../icon.ts';
 import { LegendIcon } from './LegendIcon.tsx';
 import { LegendSwatch } from './LegendSwatch.tsx';

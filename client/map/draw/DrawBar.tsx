@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent as Pressed } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areaOf } from '../../../shared/geo/outline.ts';
-import { cleanText } from '../../../shared/value.ts';
+import { cleanText } from '../../../shared/clean.ts';
 import { useIncident, useLang } from '../../panel/hooks.ts';
 import { KindSwatch } from '../../panel/perimeter/KindSwatch.tsx';
 import { areaText, lengthText, readRadius } from '../../panel/perimeter/radius.ts';

@@ -1,6 +1,6 @@
 import type { Agent } from '../../../shared/geo/plume.ts';
 import type { Shape } from '../../../shared/geo/shape.ts';
-import type { PerimeterKind } from '../../../shared/subject/perimeter.ts';
+import type { PerimeterKind } from '../../../shared/subject/perimeter/schema.ts';
 import type { Point } from '../../../shared/value.ts';
 
 /**

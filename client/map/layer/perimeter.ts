@@ -1,8 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { outlineOf } from '../../../shared/geo/outline.ts';
 import type { Lang } from '../../../shared/refusal.ts';
-import type { State } from '../../../shared/registry.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { State } from '../../../shared/folds.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import { perimeterWords } from '../../i18n/words/perimeter.ts';
 import type { Tokens } from '../tokens.ts';
 import { FONT } from './base.ts';

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { State } from '../../../shared/registry.ts';
-import type { Report } from '../../../shared/subject/report.ts';
+import type { State } from '../../../shared/folds.ts';
+import type { Report } from '../../../shared/subject/report/schema.ts';
 import type { Point } from '../../../shared/value.ts';
 import { markIcon, reportIcon } from '../icon.ts';
 import { priorityColour, type Tokens } from '../tokens.ts';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Fix } from '../../../shared/subject/unit.ts';
+import type { Fix } from '../../../shared/subject/unit/schema.ts';
 import { ageText, clockOf } from '../../part/time.ts';
 import type { UnitRow } from '../../positions.ts';
 import type { Tokens } from '../tokens.ts';

@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import type { MapFeature } from './feature.ts';
 
 /** Which way the wind blows, at the place from which smoke or gas comes. */

@@ -1,5 +1,5 @@
 import type { Box } from '../../../shared/geo/feature.ts';
-import type { State } from '../../../shared/registry.ts';
+import type { State } from '../../../shared/folds.ts';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import type { Point } from '../../../shared/value.ts';
 import { boxOfIncident } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { Layer } from '../../../shared/geo/layer.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import { theGround } from '../../ground.ts';
 import { insideList, type InsideList } from '../../panel/perimeter/inside.ts';
 import { perimetersIn, type SheetRows } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { Layer } from '../../../shared/geo/layer.ts';
-import { PERIMETERS, type PerimeterKind } from '../../../shared/subject/perimeter.ts';
+import { PERIMETERS, type PerimeterKind } from '../../../shared/subject/perimeter/schema.ts';
 import type { Priority } from '../../../shared/value.ts';
 import type { Look } from '../icon.ts';
 import type { Listed } from './inside.ts';

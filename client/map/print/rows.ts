@@ -1,8 +1,8 @@
 import { boxOf, type Box } from '../../../shared/geo/feature.ts';
 import { outlineOf } from '../../../shared/geo/outline.ts';
-import type { State } from '../../../shared/registry.ts';
+import type { State } from '../../../shared/folds.ts';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import type { Point } from '../../../shared/value.ts';
 import type { UnitRow } from '../../positions.ts';
 import { openIncidents } from '../layer/incident.ts';

@@ -8,7 +8,7 @@ import { perimeterFeature, PERIMETERS } from '../layer/perimeter.ts';
 import { MERGED, reportFeature, REPORTS, URGENT } from '../layer/report.ts';
 import { unitFeature, UNITS } from '../layer/unit.ts';
 import { blows, windFeature, WINDS } from '../layer/wind.ts';
-import { isOff, makeStyle } from '../style.ts';
+import { makeStyle, switched } from '../style.ts';
 import type { Tokens } from '../tokens.ts';
 import type { SheetRows } from './rows.ts';
 
@@ -53,6 +53,10 @@ export function sheetStyle(options: {
   const sources = { ...style.sources };
   for (const [id, features] of Object.entries(things))
     sources[id] = { ...sources[id], data: { type: 'FeatureCollection', features } } as never;
-  const layers = style.layers.filter((layer) => isOff(layer, hidden) !== true);
+  const layers = style.layers.flatMap((layer) => {
+    const to = switched(layer, hidden);
+    if (to?.off) return [];
+    return [to?.filter ? ({ ...layer, filter: to.filter } as LayerSpecification) : layer];
+  });
   return { ...style, sources, layers: [...layers, LOCKS] };
 }

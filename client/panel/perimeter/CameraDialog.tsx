@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { requestKey } from '../../../shared/subject/camera.ts';
+import { requestKey } from '../../../shared/subject/camera/schema.ts';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { api } from '../../api.ts';
 import { groundThing, useGround } from '../../ground.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GeoFeature } from '../../../shared/geo/feature.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import { useGround } from '../../ground.ts';
 import { useInside } from '../../map/draw/inside.ts';
 import { factsOf } from '../../map/place/facts.ts';

@@ -1,4 +1,4 @@
-import type { PerimeterKind } from '../../../shared/subject/perimeter.ts';
+import type { PerimeterKind } from '../../../shared/subject/perimeter/schema.ts';
 import css from './perimeter.module.css';
 
 /** As on the map: the stroke tells the kinds apart without the colour. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import { send } from '../../send.ts';
 import { useLang } from '../hooks.ts';
 import { ReasonDialog } from '../ReasonDialog.tsx';

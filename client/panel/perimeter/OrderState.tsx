@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import { Tag } from '../../part/Tag.tsx';
 import { momentOf } from '../../part/time.ts';
 import { usePicture } from '../../store.ts';

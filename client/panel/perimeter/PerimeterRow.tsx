@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import { Button } from '../../part/Button.tsx';
 import { Icon } from '../../part/Icon.tsx';
 import { Tag } from '../../part/Tag.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
-import { standing } from '../../../shared/subject/perimeter.ts';
+import { standing } from '../../../shared/subject/perimeter/standing.ts';
 import { takeUp } from '../../map/draw/state.ts';
 import { Button } from '../../part/Button.tsx';
 import { useSession } from '../../session.ts';

@@ -1,5 +1,5 @@
 import { mayDo } from '../../../shared/role.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import type { Action } from '../../action.ts';
 import { theCamera } from '../../map/camera.ts';
 import { takeUp, useTool } from '../../map/draw/state.ts';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Lang } from '../../../shared/refusal.ts';
-import type { Estimate } from '../../../shared/subject/perimeter.ts';
+import type { Estimate } from '../../../shared/subject/perimeter/schema.ts';
 import { kindName } from '../../map/place/kind.ts';
 import { peopleText } from './radius.ts';
 import { windValues } from './wind-text.ts';

@@ -2,7 +2,7 @@ import type { GeoFeature } from '../../../shared/geo/feature.ts';
 import { inside, type Ground } from '../../../shared/geo/ground.ts';
 import type { Layer } from '../../../shared/geo/layer.ts';
 import type { Shape } from '../../../shared/geo/shape.ts';
-import type { Thing } from '../../../shared/subject/perimeter.ts';
+import type { Thing } from '../../../shared/subject/perimeter/schema.ts';
 
 export interface InsideList {
   /** Inhabitants, estimated; undefined where none are known. */

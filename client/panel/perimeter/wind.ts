@@ -1,7 +1,7 @@
 import { plume } from '../../../shared/geo/plume.ts';
 import type { Lang } from '../../../shared/refusal.ts';
-import type { Perimeter } from '../../../shared/subject/perimeter.ts';
-import type { WindRow, WindSlice } from '../../../shared/subject/wind.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
+import type { WindRow, WindSlice } from '../../../shared/subject/wind/schema.ts';
 
 /**
  * Wind as people say it. The letters of the compass differ: NO is north-east in Dutch (noordoost) and

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLOURS } from '../../../shared/subject/site/schema.ts';
-import { cleanText } from '../../../shared/value.ts';
+import { cleanText } from '../../../shared/clean.ts';
 import { Button } from '../../part/Button.tsx';
 import { Dialog } from '../../part/Dialog.tsx';
 import { Field, Select, TextArea } from '../../part/Field.tsx';

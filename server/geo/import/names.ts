@@ -1,4 +1,4 @@
-import { cleanText } from '../../../shared/value.ts';
+import { cleanText } from '../../../shared/clean.ts';
 
 /** Names from whatever the source calls its columns: UrbIS of both generations, OpenStreetMap, BeSt, GeoNames. */
 export interface Names {

@@ -1,7 +1,7 @@
 import { Map } from 'immutable';
 import type { Event } from '../../entry.ts';
 import { dropRows, editRows, type Table } from '../../subject.ts';
-import { joinRestrictions, type Restrictions } from '../../value.ts';
+import { joinRestrictions, type Restrictions } from '../../restrictions.ts';
 
 /**
  * Rows of other subjects that belong to one incident (its perimeters, its camera requests): as secret as

@@ -1,23 +1,13 @@
+import { NEXT } from './status.ts';
+import { linkKey } from './link.ts';
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Context, type Decision } from '../../subject.ts';
-import { joinRestrictions, type Place, type Restrictions } from '../../value.ts';
-import { reportFor, type Report } from '../report.ts';
+import { joinRestrictions, type Restrictions } from '../../restrictions.ts';
+import { type Place } from '../../value.ts';
+import { reportFor } from '../report/decide.ts';
+import { type Report } from '../report/schema.ts';
 import { release, type Needs } from './release.ts';
-import {
-  linkKey,
-  type Incident,
-  type IncidentCommand,
-  type IncidentSlice,
-  type Status,
-} from './schema.ts';
-
-/** From a status to those that may follow; closing and reopening have commands of their own. */
-export const NEXT: Readonly<Record<Status, readonly Status[]>> = {
-  open: ['active', 'controlled'],
-  active: ['open', 'controlled'],
-  controlled: ['active'],
-  closed: [],
-};
+import { type Incident, type IncidentCommand, type IncidentSlice } from './schema.ts';
 
 /** An incident that this actor may see, or undefined. */
 export function incidentFor(

@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Decision, type Table } from '../../subject.ts';
-import { joinRestrictions, type Restrictions } from '../../value.ts';
-import type { ReportSlice } from '../report.ts';
+import { joinRestrictions, type Restrictions } from '../../restrictions.ts';
+import type { ReportSlice } from '../report/schema.ts';
 import type { Attached } from './attached.ts';
 import type { Incident, IncidentSlice } from './schema.ts';
 
@@ -18,6 +18,13 @@ export interface Needs {
   journal: { entries: Table<LogbookRow>; read: Table<LogbookRow> };
   perimeter: { perimeters: Table<Attached & { kind: string; lifted?: object | undefined }> };
   camera: { requests: Table<Attached> };
+  task: {
+    runs: Table<
+      Attached & { edition?: string | undefined; before?: readonly string[] | undefined }
+    >;
+    facts: Table<Attached>;
+    editions: Table<Restricted>;
+  };
 }
 
 /**
@@ -52,6 +59,18 @@ export function release(state: Needs, incident: Incident, restriction: string): 
       .map((row) => freed(row, restriction))
       .toObject();
 
+  /** Of the incident's runs: whoever sees those now must be able to read them. */
+  const editions = () => {
+    const { runs, editions: all } = state.task;
+    const keys = [...runs.values()]
+      .filter((run) => run.incident === id)
+      .flatMap(({ edition, before = [] }) => [edition ?? '', ...before]);
+    return all
+      .filter((row, key) => row.restrictions !== undefined && keys.includes(key))
+      .map((row) => freed(row, restriction))
+      .toObject();
+  };
+
   const { links } = state.incident;
   const { reports } = state.report;
   const rows = {
@@ -71,6 +90,11 @@ export function release(state: Needs, incident: Incident, restriction: string): 
     journal: { entries: lift(state.journal.entries), read: lift(state.journal.read) },
     perimeter: { perimeters: attached(state.perimeter.perimeters) },
     camera: { requests: attached(state.camera.requests) },
+    task: {
+      runs: attached(state.task.runs),
+      facts: attached(state.task.facts),
+      editions: editions(),
+    },
   };
   const left = freed(incident, restriction).restrictions;
   return accept(fact('incident.released', id, { restriction, rows }, left));

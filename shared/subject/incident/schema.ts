@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
-import {
-  Discipline,
-  Person,
-  Place,
-  Priority,
-  someText,
-  text,
-  type Restrictions,
-} from '../../value.ts';
+import { Discipline, Person, Place, Priority, someText, text } from '../../value.ts';
+import { type Restrictions } from '../../restrictions.ts';
 
 /**
  * Incident: what the crisis room works on. Everything about it that changes is one small command,
@@ -138,6 +131,3 @@ export type IncidentSlice = {
 
 export type IncidentCommand = CommandOf<typeof commands>;
 export type IncidentEvent = EventOf<typeof events>;
-
-export const linkKey = (one: string, other: string): string =>
-  one < other ? `${one}|${other}` : `${other}|${one}`;

@@ -1,6 +1,6 @@
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Context, type Decision } from '../../subject.ts';
-import type { WindSlice } from '../wind.ts';
+import type { WindSlice } from '../wind/schema.ts';
 import type { SiteCommand, SiteRow, SiteSlice, SiteState } from './schema.ts';
 import { reasonFor } from './wind.ts';
 

@@ -1,8 +1,9 @@
+import { Map } from 'immutable';
 import type { Event } from '../../entry.ts';
-import type { Moment } from '../../subject.ts';
+import type { Fold, Moment } from '../../subject.ts';
 import type { SiteEvent, SiteRow, SiteSlice } from './schema.ts';
 
-export function evolve(slice: SiteSlice, event: Event, entry: Moment): SiteSlice {
+function evolve(slice: SiteSlice, event: Event, entry: Moment): SiteSlice {
   if (!event.type.startsWith('site.')) return slice;
   const known = event as SiteEvent;
   const { at } = entry;
@@ -64,3 +65,12 @@ const withRows = (slice: SiteSlice, rows: readonly SiteRow[]): SiteSlice => ({
     for (const row of rows) open.set(row.id, row);
   }),
 });
+
+export const fold = {
+  name: 'site',
+  initial: { warnings: Map(), sites: Map() },
+  evolve,
+  follows: [],
+  guarded: {},
+  internal: [],
+} satisfies Fold<SiteSlice>;

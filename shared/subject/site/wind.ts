@@ -1,5 +1,5 @@
 import type { GreenSite } from '../../plan/site.ts';
-import type { WindSlice } from '../wind.ts';
+import type { WindSlice } from '../wind/schema.ts';
 import type { SiteSlice, Why } from './schema.ts';
 
 /** What blows, and what is expected, in km/h: the unit in which managers have their thresholds. */

@@ -1,0 +1,76 @@
+import { drawIcon, RATIO } from '../icon.ts';
+import type { Tokens } from '../tokens.ts';
+
+/** A small picture, drawn once and put down many times. Sides in CSS pixels. */
+export interface Stamp {
+  image: HTMLCanvasElement;
+  width: number;
+  height: number;
+}
+
+/** More labels than this are forgotten and drawn anew: they hold ages, which change. */
+const MOST = 4_000;
+const FONT = "11.5px 'Inter Variable', sans-serif";
+const HIGH = 17;
+const PAD = 3;
+
+/** Makes stamps of marks and of labels, each remembered until the colours change. */
+export function openStamps(tokens: () => Tokens) {
+  const marks = new Map<string, Stamp | undefined>();
+  const labels = new Map<string, Stamp>();
+  const ruler = document.createElement('canvas').getContext('2d')!;
+  ruler.font = FONT;
+
+  function mark(name: string): Stamp | undefined {
+    if (!marks.has(name)) marks.set(name, drawMark(name, tokens()));
+    return marks.get(name);
+  }
+
+  /** On a plate of the ground's colour, so that it can be read over the names of the ground. */
+  function label(text: string): Stamp {
+    const known = labels.get(text);
+    if (known) return known;
+    if (labels.size >= MOST) labels.clear();
+    const width = Math.ceil(ruler.measureText(text).width) + 2 * PAD;
+    const image = sheet(width, HIGH);
+    const pen = image.getContext('2d')!;
+    pen.scale(RATIO, RATIO);
+    pen.fillStyle = tokens()['map-region'];
+    pen.globalAlpha = 0.82;
+    pen.roundRect(0, 0, width, HIGH, 3);
+    pen.fill();
+    pen.globalAlpha = 1;
+    pen.fillStyle = tokens().text;
+    pen.font = FONT;
+    pen.textBaseline = 'middle';
+    pen.fillText(text, PAD, HIGH / 2 + 0.5);
+    const stamp = { image, width, height: HIGH };
+    labels.set(text, stamp);
+    return stamp;
+  }
+
+  return {
+    mark,
+    label,
+    forget() {
+      marks.clear();
+      labels.clear();
+    },
+  };
+}
+
+function drawMark(name: string, tokens: Tokens): Stamp | undefined {
+  const data = drawIcon(name, tokens);
+  if (!data) return undefined;
+  const [width, height] = [data.width / RATIO, data.height / RATIO];
+  const image = sheet(width, height);
+  image.getContext('2d')!.putImageData(data, 0, 0);
+  return { image, width, height };
+}
+
+function sheet(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * RATIO);
+  canvas.height = Math.round(height * RATIO);
+  return canvas;
+}

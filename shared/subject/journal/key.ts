@@ -1,0 +1,2 @@
+/** Key of a reading mark. */
+export const readKey = (incident: string, person: string): string => `${incident}|${person}`;
