@@ -1,7 +1,9 @@
 import type { Event, SeenEntry } from '../shared/entry.ts';
 import type { State } from '../shared/folds.ts';
+import { mayDo } from '../shared/role.ts';
 import type { Incident } from '../shared/subject/incident/schema.ts';
 import type { Report } from '../shared/subject/report/schema.ts';
+import { currentLang } from './i18n/lang.ts';
 import { forget, useOutbox } from './send.ts';
 import { useSession } from './session.ts';
 import { ring } from './sound.ts';
@@ -96,6 +98,9 @@ function newsOfEvent({ type, id, data }: Event, by: string, me: string | undefin
       const text = `${row.number} ${row.title}`;
       return { tone: 'plain', head, values: { by }, text, thing, stays: true } satisfies News;
     }
+    case 'task.lapsed':
+    case 'task.closed':
+      return stepNews(type, data);
     case 'alarm.exhausted': {
       // Somebody must decide what happens now: whoever leads the shift.
       if (useSession.getState().me?.role !== 'supervisor') return;
@@ -112,6 +117,21 @@ function newsOfEvent({ type, id, data }: Event, by: string, me: string | undefin
     default:
       return;
   }
+}
+
+/** For who leads the shift: a priority step that is late, or was skipped. */
+function stepNews(type: string, data: Event['data']): News | undefined {
+  const rights = useSession.getState().me?.rights;
+  const skipped = data['outcome'] === 'skipped' && data['priority'] === true;
+  if (!rights || !mayDo(rights, 'task.note') || (type === 'task.closed' && !skipped)) return;
+  const id = data['incident'] as string;
+  const row = usePicture.getState().confirmed.incident.incidents.get(id);
+  const title = data['title'] as { nl: string; fr: string };
+  return {
+    ...{ tone: 'bad', head: skipped ? 'task.skippedHead' : 'task.lateHead', stays: true },
+    text: `${row?.number ?? ''} ${currentLang() === 'fr' ? title.fr : title.nl}`,
+    thing: { kind: 'incident', id },
+  };
 }
 
 /** A burst of a hundred is one sound, and no more messages than can be read. */

@@ -16,6 +16,8 @@ export function bindKeys(actions: () => readonly Action[]): () => void {
       [...bound].map(([keys, candidates]) => [
         keys,
         (event: KeyboardEvent) => {
+          // Bound in more than one spelling (`2`, `Digit2`), it is still pressed once.
+          if (event.defaultPrevented) return;
           const typing = isTyping(event.target);
           const action = candidates.find(
             (one) => (!typing || one.whileTyping) && (one.when?.() ?? true),

@@ -2,7 +2,7 @@ import { planInForce } from './plan.ts';
 import { v7 as uuid } from 'uuid';
 import { create } from 'zustand';
 import { isPassing, type RefusalCode } from '../shared/refusal.ts';
-import { type State } from '../shared/folds.ts';
+import type { State } from '../shared/folds.ts';
 import type { decide as Decide } from '../shared/registry.ts';
 import { reduce } from '../shared/reduce.ts';
 import { isCleared, viewOf } from '../shared/role.ts';

@@ -46,7 +46,7 @@ export type Dialog =
   | { name: 'dismiss'; reports: readonly string[] }
   | { name: 'perimeter-order' | 'perimeter-lift'; perimeter: string }
   | { name: 'camera'; incident: string; camera: string }
-  | { name: 'alarm-start'; incident: string }
+  | { name: 'alarm-start' | 'task-add'; incident: string }
   | { name: 'alarm-stop'; alarm: string }
   | { name: 'channel-test' | 'channel-set'; channel: string }
   | {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { FieldMap } from './geo/field.ts';
 import { Layers, type Layer } from '../shared/geo/layer.ts';
-import { type SubjectName } from '../shared/folds.ts';
+import type { SubjectName } from '../shared/folds.ts';
 import { subjects } from '../shared/registry.ts';
 import { Roles } from '../shared/roles.ts';
 import { IncidentType, MapSettings } from '../shared/settings.ts';

@@ -1,7 +1,7 @@
 import { checkCommand, type Issue } from '../shared/command.ts';
 import type { Event } from '../shared/entry.ts';
 import { refuse, type Refusal } from '../shared/refusal.ts';
-import { type State } from '../shared/folds.ts';
+import type { State } from '../shared/folds.ts';
 import { decide } from '../shared/registry.ts';
 import { isCleared, mayDo, redactEntry } from '../shared/role.ts';
 import type { AnyCommand, Context, Plan } from '../shared/subject.ts';

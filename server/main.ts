@@ -15,6 +15,11 @@ import type { Roles } from '../shared/roles.ts';
 import { ACCOUNTS, accountsModel } from './auth/account.ts';
 import { openAuth, type Who } from './auth/auth.ts';
 import { openSignInLimit } from './auth/limit.ts';
+import { openCompose } from './channel/compose.ts';
+import { openOutlet } from './channel/outlet.ts';
+import { answerSecret, openTokens } from './channel/token.ts';
+import { openWatch } from './channel/watch.ts';
+import { openWorker } from './channel/worker.ts';
 import { openCommit } from './commit.ts';
 import { readConfig } from './config.ts';
 import { openFanout, RING } from './fanout.ts';
@@ -24,6 +29,7 @@ import { openGeo } from './geo/open.ts';
 import { openGate } from './gate.ts';
 import { openHistory } from './history.ts';
 import { accountsRouter, peopleRouter } from './http/accounts.ts';
+import { answersRouter, outboxRouter } from './http/alarm.ts';
 import { makeApp } from './http/app.ts';
 import { answerBroken } from './http/broken.ts';
 import { fieldRouter } from './http/field.ts';
@@ -58,6 +64,8 @@ export interface StartOptions {
   port?: number | undefined;
   host?: string | undefined;
   demo?: boolean;
+  /** Where channels lead, and the secrets of this installation: `BELFRY_SMTP_URL` and so on. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** Folder of the built console. */
   client?: string;
   quiet?: boolean;
@@ -149,6 +157,22 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     config: belfry,
   });
   const lanes = new Map([[LIVE, positions.lane]]);
+  // The way out to people. Only the live space has one that leaves the house.
+  const env = options.env ?? {};
+  const hookSecret = env['BELFRY_HOOK_SECRET'];
+  const answering = answerSecret(hookSecret, options.redisUrl ? undefined : dataDir);
+  const tokens = answering && openTokens(answering);
+  if (!tokens) warn('BELFRY_HOOK_SECRET is not set: messages hold no link to answer by');
+  const channels = () => plan.crisis.channels;
+  const outlet = openOutlet({ space: LIVE, channels, env, demo });
+  const calling = { commit: live, gate, who: system, outlet, warn };
+  const compose = openCompose({
+    ...{ space: LIVE, incidentTypes, tokens, plan: () => plan.crisis },
+    publicUrl: belfry.http.publicUrl,
+  });
+  const worker = openWorker({ ...calling, compose });
+  const watch = openWatch({ ...calling, channels });
+  const outlets = new Map([[LIVE, outlet]]);
   const history = openHistory(log);
   const lay = () =>
     void history.warm(live).catch((error: unknown) => warn('history not laid', error));
@@ -174,6 +198,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       metrics,
     }),
     streams: [
+      ['/alarm', answersRouter({ gate, spaces: [live], tokens, secret: hookSecret, who: system })],
       [
         '/ingest',
         ingestRouter({
@@ -192,6 +217,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     ],
     routes: [
       ['/openapi.json', openApi],
+      ['/spaces', outboxRouter(gate, outlets)],
       [
         '/session',
         sessionRouter({
@@ -262,6 +288,9 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     firstLink: link && `${url}/#/enter/${link}`,
     async close() {
       upkeep.close();
+      watch.close();
+      await worker.close();
+      outlet.close();
       lapse.close();
       clearInterval(layer);
       history.close();
@@ -303,6 +332,7 @@ if (import.meta.main) {
     port: env['BELFRY_PORT'] === undefined ? undefined : Number(env['BELFRY_PORT']),
     host: env['BELFRY_HOST'],
     demo,
+    env,
   }).catch((error: unknown) => {
     console.error(error instanceof Error ? `${error.name}: ${error.message}` : error);
     process.exit(1);

@@ -226,6 +226,151 @@ const MESSAGES = {
     fr: "Des périmètres sont encore en vigueur : levez-les d'abord.",
     en: 'Perimeters still stand: lift them first.',
   },
+  'phases-stand': {
+    nl: 'Er is nog een fase van kracht: laat ze eerst opheffen.',
+    fr: "Une phase est encore en vigueur : faites-la d'abord lever.",
+    en: 'A phase is still in force: have it lifted first.',
+  },
+  'phase-unknown': {
+    nl: 'Het plan kent deze fase niet.',
+    fr: 'Le plan ne connaît pas cette phase.',
+    en: 'The plan has no such phase.',
+  },
+  'phase-not-theirs': {
+    nl: 'Deze functie mag deze fase niet afkondigen.',
+    fr: 'Cette fonction ne peut pas déclencher cette phase.',
+    en: 'This function may not declare this phase.',
+  },
+  'phase-not-declared-by': {
+    nl: 'Alleen de overheid die de fase afkondigde, kan ze opheffen.',
+    fr: "Seule l'autorité qui a déclenché la phase peut la lever.",
+    en: 'Only the authority that declared the phase can lift it.',
+  },
+  'phase-stands': {
+    nl: 'Deze fase is al van kracht.',
+    fr: 'Cette phase est déjà en vigueur.',
+    en: 'This phase is in force already.',
+  },
+  'phase-lower': {
+    nl: 'Er is een hogere fase van kracht: die moet eerst opgeheven worden.',
+    fr: "Une phase supérieure est en vigueur : elle doit d'abord être levée.",
+    en: 'A higher phase is in force: it must be lifted first.',
+  },
+  'phase-lifted': {
+    nl: 'Deze fase is al opgeheven.',
+    fr: 'Cette phase est déjà levée.',
+    en: 'This phase has been lifted already.',
+  },
+  'phase-row-unknown': {
+    nl: 'Deze fase is niet afgekondigd.',
+    fr: "Cette phase n'a pas été déclenchée.",
+    en: 'This phase was not declared.',
+  },
+  'phase-no-municipality': {
+    nl: 'Deze fase geldt niet per gemeente.',
+    fr: 'Cette phase ne vaut pas par commune.',
+    en: 'This phase is of no municipality.',
+  },
+  'phase-municipality-needed': {
+    nl: 'Zeg voor welke gemeente: het incident heeft er nog geen.',
+    fr: "Indiquez la commune : l'incident n'en a pas encore.",
+    en: 'Say for which municipality: the incident has none yet.',
+  },
+  'phase-municipality-unknown': {
+    nl: 'Deze gemeente ligt niet in het gewest.',
+    fr: "Cette commune n'est pas dans la Région.",
+    en: 'This municipality is not in the region.',
+  },
+  'phase-elsewhere': {
+    nl: 'Niets wijst erop dat deze gemeente getroffen is: meld eerst dat er meerdere gemeenten zijn, of teken een perimeter.',
+    fr: "Rien n'indique que cette commune est touchée : signalez d'abord plusieurs communes, ou tracez un périmètre.",
+    en: 'Nothing says that this municipality is concerned: tell first that there are several, or draw a perimeter.',
+  },
+  'parameter-unknown': {
+    nl: 'Deze parameter hoort niet bij de keuze van deze fase.',
+    fr: 'Ce paramètre ne fait pas partie du choix de cette phase.',
+    en: 'This parameter does not belong to the choice of this phase.',
+  },
+  'decider-unknown': {
+    nl: 'Deze persoon staat niet in het adresboek.',
+    fr: "Cette personne n'est pas dans l'annuaire.",
+    en: 'This person is not in the directory.',
+  },
+  'decider-no-holder': {
+    nl: 'Deze persoon bekleedt deze functie daar op die dag niet.',
+    fr: "Cette personne n'exerce pas cette fonction à cet endroit ce jour-là.",
+    en: 'This person does not hold this function there on that day.',
+  },
+  'threat-unknown': {
+    nl: 'Dit dreigingsniveau is niet (meer) van kracht.',
+    fr: "Ce niveau de la menace n'est pas ou plus en vigueur.",
+    en: 'This threat level is not in force (any more).',
+  },
+  'talkgroup-unknown': {
+    nl: 'Deze gespreksgroep staat niet op de kaart van dit incident.',
+    fr: "Ce groupe de conversation n'est pas sur la fiche de cet incident.",
+    en: 'This talkgroup is not on the card of this incident.',
+  },
+  'talkgroups-full': {
+    nl: 'Er staan al twintig gespreksgroepen op de kaart.',
+    fr: 'La fiche compte déjà vingt groupes de conversation.',
+    en: 'There are twenty talkgroups on the card already.',
+  },
+  'seat-unknown': {
+    nl: 'Deze plaats in het comité bestaat niet (meer).',
+    fr: "Ce siège au comité n'existe pas ou plus.",
+    en: 'There is no such seat in the committee (any more).',
+  },
+  'meeting-unknown': {
+    nl: 'Deze vergadering bestaat niet (meer).',
+    fr: "Cette réunion n'existe pas ou plus.",
+    en: 'There is no such meeting (any more).',
+  },
+  'meeting-over': {
+    nl: 'Deze vergadering is al gehouden of afgelast.',
+    fr: 'Cette réunion a déjà eu lieu ou est annulée.',
+    en: 'This meeting was held or cancelled already.',
+  },
+  'time-past': {
+    nl: 'Dit tijdstip is al voorbij.',
+    fr: 'Ce moment est déjà passé.',
+    en: 'This moment is over already.',
+  },
+  'shift-unknown': {
+    nl: 'Deze aflossing bestaat niet (meer).',
+    fr: "Cette relève n'existe pas ou plus.",
+    en: 'There is no such shift hand-over (any more).',
+  },
+  'shift-settled': {
+    nl: 'Deze aflossing is al aanvaard of ingetrokken.',
+    fr: 'Cette relève est déjà acceptée ou retirée.',
+    en: 'This shift hand-over was accepted or withdrawn already.',
+  },
+  'shift-item-unknown': {
+    nl: 'Deze regel staat niet in de aflossing.',
+    fr: "Cette ligne n'est pas dans la relève.",
+    en: 'This line is not in the hand-over.',
+  },
+  'shift-not-yours': {
+    nl: 'Deze aflossing is voor iemand anders.',
+    fr: "Cette relève est destinée à quelqu'un d'autre.",
+    en: 'This shift hand-over is for somebody else.',
+  },
+  'shift-not-given': {
+    nl: 'Alleen wie de aflossing gaf, kan ze intrekken.',
+    fr: 'Seule la personne qui a donné la relève peut la retirer.',
+    en: 'Only who gave the hand-over can withdraw it.',
+  },
+  'shift-unread': {
+    nl: 'Nog {n} regels zijn niet als gelezen aangevinkt.',
+    fr: 'Il reste {n} lignes à cocher comme lues.',
+    en: '{n} lines are not ticked as read yet.',
+  },
+  'shift-empty': {
+    nl: 'Er staat niets in deze aflossing.',
+    fr: 'Cette relève est vide.',
+    en: 'There is nothing in this hand-over.',
+  },
   'shape-crosses-itself': {
     nl: 'De zijden van deze figuur kruisen elkaar.',
     fr: 'Les côtés de cette figure se croisent.',
@@ -525,6 +670,61 @@ const MESSAGES = {
     nl: 'Deze indicator wordt niet meer gemeten.',
     fr: "Cet indicateur n'est plus mesuré.",
     en: 'This indicator is measured no more.',
+  },
+  'record-unknown': {
+    nl: 'Deze fiche staat niet (meer) in het adresboek.',
+    fr: "Cette fiche ne figure pas ou plus dans l'annuaire.",
+    en: 'The directory has no such record (any more).',
+  },
+  'record-changed': {
+    nl: 'Intussen heeft {by} deze fiche gewijzigd. Bekijk eerst wat er nu staat.',
+    fr: "Entre-temps, {by} a modifié cette fiche. Regardez d'abord ce qui s'y trouve.",
+    en: '{by} has changed this record meanwhile. Look first at what it says now.',
+  },
+  'record-used': {
+    nl: 'Hier hangt nog iets aan vast: {by}. Verwijder dat eerst.',
+    fr: "Quelque chose en dépend encore : {by}. Supprimez-le d'abord.",
+    en: 'Something still hangs on it: {by}. Remove that first.',
+  },
+  'organisation-unknown': {
+    nl: 'Deze organisatie staat niet in het adresboek.',
+    fr: "Cette organisation ne figure pas dans l'annuaire.",
+    en: 'The directory has no such organisation.',
+  },
+  'contact-unknown': {
+    nl: 'Deze contactpersoon staat niet in het adresboek.',
+    fr: "Cette personne de contact ne figure pas dans l'annuaire.",
+    en: 'The directory has no such contact.',
+  },
+  'municipality-unknown': {
+    nl: 'Deze gemeente bestaat niet in het gewest.',
+    fr: "Cette commune n'existe pas dans la Région.",
+    en: 'The region has no such municipality.',
+  },
+  'zone-unknown': {
+    nl: 'Deze politiezone bestaat niet.',
+    fr: "Cette zone de police n'existe pas.",
+    en: 'There is no such police zone.',
+  },
+  'post-place': {
+    nl: 'Zeg voor welke gemeente, politiezone of beheerder deze functie geldt, en alleen dat.',
+    fr: "Indiquez pour quelle commune, zone de police ou quel gestionnaire cette fonction vaut, et rien d'autre.",
+    en: 'Say for which municipality, police zone or manager this function is held, and only that.',
+  },
+  'days-order': {
+    nl: 'De laatste dag komt voor de eerste.',
+    fr: 'Le dernier jour précède le premier.',
+    en: 'The last day comes before the first.',
+  },
+  'duty-overlap': {
+    nl: 'Voor deze functie is dan al iemand van wacht: {who} ({other}).',
+    fr: "Quelqu'un est déjà de garde pour cette fonction à ce moment : {who} ({other}).",
+    en: 'Somebody is on duty for this function then already: {who} ({other}).',
+  },
+  'single-taken': {
+    nl: 'Deze organisatie heeft al één contactpunt: {who}.',
+    fr: 'Cette organisation a déjà un point de contact unique : {who}.',
+    en: 'This organisation has its one contact point already: {who}.',
   },
   internal: {
     nl: 'Er ging iets mis in de server; het is genoteerd.',

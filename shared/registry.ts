@@ -1,14 +1,21 @@
 import type { Event } from './entry.ts';
 import type { AnyCommand, Context, Decision, Schemas, Subject } from './subject.ts';
 import { evolve, type State, type SubjectName } from './folds.ts';
+import { channel } from './subject/channel/channel.ts';
+import { alarm } from './subject/alarm/alarm.ts';
 import { camera } from './subject/camera/camera.ts';
+import { directory } from './subject/directory/directory.ts';
 import { incident } from './subject/incident/incident.ts';
 import { journal } from './subject/journal/journal.ts';
 import { measure } from './subject/measure/measure.ts';
 import { perimeter } from './subject/perimeter/perimeter.ts';
+import { phase } from './subject/phase/phase.ts';
+import { post } from './subject/post/post.ts';
 import { report } from './subject/report/report.ts';
+import { shift } from './subject/shift/shift.ts';
 import { site } from './subject/site/site.ts';
 import { task } from './subject/task/task.ts';
+import { threat } from './subject/threat/threat.ts';
 import { unit } from './subject/unit/unit.ts';
 import { wind } from './subject/wind/wind.ts';
 
@@ -24,6 +31,13 @@ const list = {
   site,
   task,
   measure,
+  directory,
+  channel,
+  alarm,
+  phase,
+  post,
+  threat,
+  shift,
 } satisfies Record<SubjectName, Subject>;
 
 export const subjects: Readonly<Record<SubjectName, Subject>> = list as never;

@@ -22,7 +22,7 @@ import type { Shape } from '../shared/geo/shape.ts';
 import { LANGS } from '../shared/refusal.ts';
 import { eventSchemas } from '../shared/registry.ts';
 import { perimeter } from '../shared/subject/perimeter/perimeter.ts';
-import { type Perimeter } from '../shared/subject/perimeter/schema.ts';
+import type { Perimeter } from '../shared/subject/perimeter/schema.ts';
 import type { WindRow } from '../shared/subject/wind/schema.ts';
 import type { Point } from '../shared/value.ts';
 

@@ -1,11 +1,17 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
 import { standing } from '../../shared/subject/perimeter/standing.ts';
+import { later } from '../later.ts';
 import { Notice } from '../part/Notice.tsx';
 import { send } from '../send.ts';
 import { usePicture } from '../store.ts';
 import { useLogbook } from './hooks.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
+
+const Closing = later<{ incident: Incident }>(
+  async () => (await import('./task/Closing.tsx')).Closing,
+);
 
 /** Closing asks for a summary, and says what is still open. */
 export function CloseDialog({ incident }: { incident: Incident }) {
@@ -32,6 +38,9 @@ export function CloseDialog({ incident }: { incident: Incident }) {
     >
       {pending > 0 && <Notice tone="warn">{t('incident.openOrders', { count: pending })}</Notice>}
       {manned > 0 && <Notice tone="bad">{t('perimeter.stillStand', { count: manned })}</Notice>}
+      <Suspense fallback={null}>
+        <Closing incident={incident} />
+      </Suspense>
     </ReasonDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHANNELS } from '../../shared/subject/report/schema.ts';
 import { cleanText } from '../../shared/clean.ts';
-import { type Place, type Priority } from '../../shared/value.ts';
+import type { Place, Priority } from '../../shared/value.ts';
 import { Button } from '../part/Button.tsx';
 import { Dialog } from '../part/Dialog.tsx';
 import { Field, Select, TextArea } from '../part/Field.tsx';

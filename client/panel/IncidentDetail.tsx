@@ -38,7 +38,7 @@ export function IncidentDetail({ incident }: OfIncident) {
       <Parts />
       <div
         id={PART_ID}
-        className={css.part}
+        className={css.panel}
         role="tabpanel"
         aria-labelledby={`part-${part}`}
         tabIndex={-1}

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
 import { cleanText } from '../../shared/clean.ts';
-import { type Place } from '../../shared/value.ts';
+import type { Place } from '../../shared/value.ts';
 import { Button } from '../part/Button.tsx';
 import { Dialog } from '../part/Dialog.tsx';
 import { send } from '../send.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanText } from '../../shared/clean.ts';
-import { type Place, type Priority } from '../../shared/value.ts';
+import type { Place, Priority } from '../../shared/value.ts';
 import { Button } from '../part/Button.tsx';
 import { Dialog } from '../part/Dialog.tsx';
 import { Field } from '../part/Field.tsx';

@@ -21,6 +21,9 @@ const PerimeterDialogs = later<{ dialog: Dialog }>(
 const AlarmDialogs = later<{ dialog: Dialog }>(
   async () => (await import('./alarm/AlarmDialogs.tsx')).AlarmDialogs,
 );
+const AddDialog = later<{ id: string }>(
+  async () => (await import('./task/AddDialog.tsx')).AddDialog,
+);
 
 /** The dialog of the panels that is open, if any. While the map waits for a click, it steps aside: what was typed is a draft. */
 export function PanelDialogs() {
@@ -62,12 +65,21 @@ export function PanelDialogs() {
           <AlarmDialogs dialog={dialog} />
         </Suspense>
       );
+    case 'task-add':
+      return (
+        <Suspense fallback={null}>
+          <AddDialog key={dialog.incident} id={dialog.incident} />
+        </Suspense>
+      );
     default:
       return null;
   }
 }
 
-type Name = Exclude<Extract<Dialog, { incident: string }>['name'], 'camera' | 'alarm-start'>;
+type Name = Exclude<
+  Extract<Dialog, { incident: string }>['name'],
+  'camera' | 'alarm-start' | 'task-add'
+>;
 
 const DIALOGS = {
   close: CloseDialog,

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { Suspense, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { later } from '../later.ts';
 import { Button, IconButton } from '../part/Button.tsx';
 import { Field } from '../part/Field.tsx';
 import { openDialog, setUi, useUi } from '../ui.ts';
@@ -10,6 +11,8 @@ import { currentItem, useQueue } from './queue.ts';
 import { QueueSection } from './QueueSection.tsx';
 import { letGo, setShown, step, toggleTick, touchQueue, useHand } from './walk.ts';
 import css from './queue.module.css';
+
+const Unnoted = later(async () => (await import('./task/Unnoted.tsx')).Unnoted);
 
 /** The left column: reports to triage and incidents under way, or what is settled. */
 export function QueuePanel() {
@@ -82,6 +85,11 @@ export function QueuePanel() {
         </div>
         {ticked ? <Ticked /> : <Tabs counts={queue.counts} />}
       </div>
+      {may('task.note') && (
+        <Suspense fallback={null}>
+          <Unnoted />
+        </Suspense>
+      )}
       <div className={css.sections} onKeyDown={listKeys}>
         {tab === 'active' ? (
           <>

@@ -8,6 +8,7 @@ import { RelativeTime } from '../part/RelativeTime.tsx';
 import { usePicture } from '../store.ts';
 import { select } from '../ui.ts';
 import { useNames } from './hooks.ts';
+import { useLate } from './late.ts';
 import { placeText } from './place.ts';
 import { firstLine, reportText } from './report-text.ts';
 import { toggleTick } from './walk.ts';
@@ -38,6 +39,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
   const news = usePicture((p) =>
     incident && incident.status !== 'closed' ? unread(p.shown, incident.id, me) : 0,
   );
+  const late = useLate().get(row.id) ?? 0;
   const title =
     item.kind === 'incident' ? item.row.title : firstLine(reportText(item.row, names.lang), 140);
   const type = row.type ? names.type(row.type) : t('queue.typeUnknown');
@@ -59,6 +61,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
       data-priority={row.priority}
       data-gone={gone || undefined}
       data-unread={news > 0 || undefined}
+      data-late={late || undefined}
       onClick={() => select(item.kind, row.id)}
     >
       {ticked === undefined ? (
@@ -92,6 +95,13 @@ export const QueueRow = memo(function QueueRow(props: Props) {
           {place && ` · ${place}`}
         </span>
         {item.kind === 'report' && item.row.over && <span>{t('queue.reason-over')}</span>}
+        {late > 0 && (
+          <span className={css.late} title={t('queue.late', { count: late })}>
+            <Icon name="warn" size={12} />
+            {late}
+            <span className="visually-hidden"> {t('queue.late', { count: late })}</span>
+          </span>
+        )}
         {waiting && <Mark name="clock" css={css.waiting} label={t('queue.waiting')} />}
         {row.restrictions && (
           <Mark

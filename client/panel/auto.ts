@@ -9,6 +9,7 @@ import { tellPerimeter } from './perimeter/auto.ts';
 import { tellSite } from './storm/auto.ts';
 import { placeText } from './place.ts';
 import { firstLine, reportText } from './report-text.ts';
+import { tellTask } from './task/auto.ts';
 
 /** What an entry needs to be told: words, and the things it refers to as far as the reader sees them. */
 export interface Telling {
@@ -91,6 +92,7 @@ export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telli
         tellPerimeter(type, data, t, names.lang) ??
         tellSite(type, data, t) ??
         tellAlarm(type, data, t, names.lang) ??
+        tellTask(type, data, t, names.lang) ??
         say('other', { type })
       );
   }

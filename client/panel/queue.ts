@@ -5,6 +5,7 @@ import type { Report } from '../../shared/subject/report/schema.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import { useNames, useOpenIncidents, useOpenReports, useSettled, type Names } from './hooks.ts';
+import { useLate } from './late.ts';
 import { placeWords } from './place.ts';
 
 /** The rows of the queue, as filtered by the search field. */
@@ -15,7 +16,8 @@ export function useQueue() {
   const incidents = useOpenIncidents();
   const settled = useSettled();
   const open = useMemo(() => reports.map(reportItem), [reports]);
-  const running = useMemo(() => incidents.map(incidentItem), [incidents]);
+  const late = useLate();
+  const running = useMemo(() => lateFirst(incidents, late).map(incidentItem), [incidents, late]);
   const filter = useMemo(
     () => (items: QueueItem[]) =>
       search ? items.filter((item) => finds(search, wordsOf(item, names))) : items,
@@ -29,6 +31,15 @@ export function useQueue() {
     counts: { active: open.length + running.length, settled: settled.length },
   };
 }
+
+/** Where steps are late it rises, within its priority. The order is otherwise as it was. */
+export const lateFirst = (
+  incidents: readonly Incident[],
+  late: ReadonlyMap<string, number>,
+): Incident[] =>
+  [...incidents].sort(
+    (a, b) => a.priority - b.priority || Number(late.has(b.id)) - Number(late.has(a.id)),
+  );
 
 const reportItem = (row: Report): QueueItem => ({
   kind: 'report',

@@ -9,6 +9,7 @@ import { SeenEntry, SpaceName } from '../../shared/entry.ts';
 import { commandSchemas } from '../../shared/registry.ts';
 import { Settings } from '../../shared/settings.ts';
 import { Fix } from '../../shared/subject/unit/schema.ts';
+import { alarmPaths } from './openapi-alarm.ts';
 import { geoPaths } from './openapi-geo.ts';
 
 /** `GET /api/openapi.json`: the interface as OpenAPI 3.1, generated from the schemas that check it. */
@@ -242,6 +243,7 @@ export function makeOpenApi(version: string): object {
       },
     },
     '/api/settings': { get: { summary: 'Lists of the centre', responses: answers(Settings, 401) } },
+    ...alarmPaths(answers),
     ...geoPaths(answers),
     '/api/people': {
       get: {

@@ -1,5 +1,5 @@
 import { cleanText } from '../../shared/clean.ts';
-import { type Point } from '../../shared/value.ts';
+import type { Point } from '../../shared/value.ts';
 import { BELGIUM, isInside } from '../projection.ts';
 import { isNode, nodes, textOf } from './xml.ts';
 

@@ -1,7 +1,7 @@
 import { commandSchemas } from '../../shared/registry.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { cleanText } from '../../shared/clean.ts';
-import { type Point, type Priority } from '../../shared/value.ts';
+import type { Point, Priority } from '../../shared/value.ts';
 import { idOf, versionOf } from './key.ts';
 import type { Mapping } from './mapping.ts';
 import { asTemplate, at, fill, numberAt, textAt } from './path.ts';

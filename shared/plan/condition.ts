@@ -1,9 +1,18 @@
 import type { Condition, FactValue } from './step.ts';
 
-/** Provisional, until C1's own file comes. */
-type Facts = Readonly<Record<string, FactValue | undefined>>;
+/** What is known of an incident; a fact that nobody has told is absent. */
+export type Facts = Readonly<Record<string, FactValue | undefined>>;
 
-/** Three values: what hangs on a fact that nobody has told is neither true nor false. */
+/**
+ * Whether a step is shown. Three values, as in Kleene's logic: what hangs on a fact that nobody has told is
+ * neither true nor false, and `not` of that is neither as well. `all` is false as soon as one is false,
+ * `any` true as soon as one is true, whatever the others. A step is shown only when its condition is true:
+ * `not: { fact: metro-affected, is: true }` waits until somebody has said that the metro is not affected.
+ * Only `unknown: true` fits what nobody has told.
+ */
+export const holds = (condition: Condition, facts: Facts): boolean =>
+  test(condition, facts) === true;
+
 function test(condition: Condition, facts: Facts): boolean | undefined {
   if ('all' in condition) {
     const all = condition.all.map((one) => test(one, facts));
@@ -25,6 +34,20 @@ function test(condition: Condition, facts: Facts): boolean | undefined {
   return value === condition.is;
 }
 
-/** Whether a step is shown. */
-export const holds = (condition: Condition, facts: Facts): boolean =>
-  test(condition, facts) === true;
+/** The plain conditions in one, with the way to each: `['all', 0, 'not']`. */
+export function atomsIn(
+  condition: Condition,
+  path: readonly (string | number)[] = [],
+): { atom: Extract<Condition, { fact: string }>; path: readonly (string | number)[] }[] {
+  if ('all' in condition)
+    return condition.all.flatMap((one, i) => atomsIn(one, [...path, 'all', i]));
+  if ('any' in condition)
+    return condition.any.flatMap((one, i) => atomsIn(one, [...path, 'any', i]));
+  if ('not' in condition) return atomsIn(condition.not, [...path, 'not']);
+  return [{ atom: condition, path }];
+}
+
+/** Facts that a condition hangs on, each once. */
+export const factsIn = (condition: Condition): string[] => [
+  ...new Set(atomsIn(condition).map(({ atom }) => atom.fact)),
+];

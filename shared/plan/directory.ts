@@ -99,15 +99,41 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
-/** Who is on duty for a function (wachtrol / rôle de garde). */
-export const Duty = z.strictObject({
-  id: Id,
-  function: Slug,
-  municipality: Slug.optional(),
-  zone: text(20).optional(),
-  manager: Slug.optional(),
-  contact: Id,
-  from: Instant,
-  until: Instant,
+/** Time of day on the wall in Brussels, `20:00`. */
+export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A pattern that comes back every week, by the clock on the wall in Brussels. */
+export const Weekly = z.strictObject({
+  /** Days on which it begins: 1 Monday … 7 Sunday. */
+  days: z.array(z.int().min(1).max(7)).min(1).max(7),
+  from: Clock,
+  /** Not later than `from`: on the day after. The same as `from`: a whole day. */
+  until: Clock,
 });
+export type Weekly = z.infer<typeof Weekly>;
+
+/**
+ * Who is on duty for a function (wachtrol / rôle de garde): from one moment to another, or every week the
+ * same, where wanted between two moments. One of moments goes before a weekly one: a replacement.
+ */
+export const Duty = z
+  .strictObject({
+    id: Id,
+    function: Slug,
+    municipality: Slug.optional(),
+    zone: text(20).optional(),
+    manager: Slug.optional(),
+    contact: Id,
+    from: Instant.optional(),
+    until: Instant.optional(),
+    weekly: Weekly.optional(),
+  })
+  .refine(({ from, until, weekly }) => weekly || (from && until), {
+    error: 'needs from and until, or weekly',
+    path: ['from'],
+  })
+  .refine(({ from, until }) => !from || !until || from < until, {
+    error: 'ends before it begins',
+    path: ['until'],
+  });
 export type Duty = z.infer<typeof Duty>;

@@ -2,6 +2,8 @@ import { NO_PLAN } from '../../shared/plan/none.ts';
 import type { CrisisPlan } from '../../shared/plan/plan.ts';
 import type { Step, Workflow } from '../../shared/plan/step.ts';
 
+import { CALLS } from './call-list.ts';
+
 /** A small plan: what every incident has, what a fire has, and a block that is added by hand. */
 const both = (nl: string) => ({ nl, fr: `${nl} (fr)` });
 
@@ -76,6 +78,7 @@ export const FLOOD = workflow(
 
 export const CRISIS: CrisisPlan = {
   ...NO_PLAN,
+  ...CALLS,
   edition: 'test',
   measures: ['M10.2', 'M10.6', 'M10.8'],
   workflows: [FIRST, FIRE, FLOOD, EVACUATION],

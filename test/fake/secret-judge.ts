@@ -28,6 +28,7 @@ const TABLES = {
   perimeter: 'perimeters',
   camera: 'requests',
   task: 'runs',
+  alarm: 'alarms',
   measure: 'actions',
 } as const;
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
@@ -78,7 +79,7 @@ export function openSecretJudge(): SecretJudge {
       const text = typeof sent === 'string' ? sent : JSON.stringify(sent);
       const found = [...new Set(text.match(NEEDLE))].filter((one) => !may.get(name)!.has(one));
       const wrong = found.map((one) => `${what} for ${name} has ${one}`);
-      if (!roles[name]!.cleared.includes('personal') && /"contact"|555 01 23/.test(text))
+      if (!roles[name]!.cleared.includes('personal') && /"contact":"\+|555 01 23/.test(text))
         wrong.push(`${what} for ${name} has a contact`);
       return wrong;
     },

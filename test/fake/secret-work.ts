@@ -7,7 +7,7 @@ import type { Work } from './work.ts';
 
 /** Work that is about secrets, and whose secrets they are. */
 export type Subject =
-  'incident' | 'report' | 'journal' | 'perimeter' | 'camera' | 'task' | 'measure';
+  'incident' | 'report' | 'journal' | 'perimeter' | 'camera' | 'task' | 'measure' | 'alarm';
 
 /** Commands whose id becomes that of what they make. */
 export const MAKES = [
@@ -19,6 +19,7 @@ export const MAKES = [
   'task.delegate',
   'measure.act',
   'measure.choose',
+  'alarm.start',
 ];
 
 /** What makes things secret and open again, more often than people would do it. */
@@ -79,6 +80,8 @@ export function ownerOf(
   // Its words stand in the logbook.
   if (type === 'perimeter.order') return { subject: 'journal', id };
   if (type.startsWith('perimeter.')) return { subject: 'perimeter', id: String(data['perimeter']) };
+  if (type === 'alarm.start') return { subject: 'alarm', id };
+  if (type.startsWith('alarm.')) return { subject: 'alarm', id: String(data['alarm']) };
   if (type === 'camera.request') {
     const key = requestKey(String(data['incident']), String(data['camera']), actor);
     return { subject: 'camera', id: key };

@@ -13,6 +13,7 @@ import { openGate, type Passed } from '../../server/gate.ts';
 import { spaceModel } from '../../server/live.ts';
 import { memoryLog } from '../fuzz/memory-log.ts';
 import { plan, roles } from '../given.ts';
+import { PEOPLE } from './call-list.ts';
 import { CRISIS } from './plan.ts';
 import { makeRandom, type Random } from './random.ts';
 import { mayKnow, openSecretJudge, tableOf } from './secret-judge.ts';
@@ -38,6 +39,7 @@ const SPACE = 'live';
 const NAMES: Readonly<Record<string, Subject>> = {
   ...{ incident: 'incident', other: 'incident', report: 'report' },
   ...{ entry: 'journal', corrects: 'journal', perimeter: 'perimeter', run: 'task' },
+  alarm: 'alarm',
 };
 
 export async function openSecretWorld(): Promise<SecretWorld> {
@@ -165,6 +167,12 @@ export async function openSecretWorld(): Promise<SecretWorld> {
   }
 
   for (const member of members) fanout.join(member.who.view, { space: SPACE, after: 0 });
+  // Somebody to call, from the first entry on.
+  await commit.submit({
+    ...{ id: 'seed', type: 'test', actor: { id: 'seed', name: 'Seed', role: 'administrator' } },
+    decide: () => ({ ok: true, events: PEOPLE }),
+  });
+  await vi.advanceTimersByTimeAsync(25);
   return {
     play,
     wrong: () => wrong,

@@ -4,6 +4,9 @@ import type { Role } from '../../shared/roles.ts';
 import { CHANNELS, REASONS } from '../../shared/subject/report/schema.ts';
 import { INVOLVEMENTS } from '../../shared/subject/incident/schema.ts';
 import { KINDS } from '../../shared/subject/journal/schema.ts';
+import { OUTCOMES } from '../../shared/subject/alarm/outcome.ts';
+import { people } from '../../shared/subject/alarm/rule.ts';
+import type { Alarm } from '../../shared/subject/alarm/schema.ts';
 import type { Table } from '../../shared/subject.ts';
 import { plan } from '../given.ts';
 import type { Random } from './random.ts';
@@ -109,7 +112,72 @@ const ofStep =
     return run && data && { run: run.id, step, ...data };
   };
 
+/** A command about a random alarm, and one of its people. */
+const alarm =
+  (more: (at: Parameters<Maker>[0], row: Alarm, contact: string) => object | undefined): Maker =>
+  (at) => {
+    const one = row(at.random, at.state.alarm.alarms);
+    const all = one ? people(one) : [];
+    const data = one && all.length > 0 && more(at, one, at.random.pick(all).contact);
+    return data ? { alarm: one.id, ...data } : undefined;
+  };
+/** The same about one of its requests. */
+const request = (more: (at: Parameters<Maker>[0], row: Alarm, key: string) => object): Maker =>
+  alarm((at, one) => {
+    const keys = Object.keys(one.requests);
+    if (keys.length === 0) return undefined;
+    const key = at.random.pick(keys);
+    return { request: key, ...more(at, one, key) };
+  });
+
 const WORK: Record<string, Maker> = {
+  'alarm.start': (at) =>
+    at.state.alarm.alarms.size > 2 * (at.worker.keep ?? 100)
+      ? undefined
+      : about((random, _worker, needle) => ({
+          functions: random.pick([
+            ['mayor'],
+            ['zone-chief', 'mayor'],
+            ['mayor', 'zone-chief', 'mobiris'],
+          ]),
+          need: random.pick([1, 2, 'all']),
+          message: { nl: `Kom ${needle}`, fr: `Venez ${needle}` },
+        }))(at),
+  'alarm.try': alarm(({ random, needle }, _row, contact) => ({
+    ...{ contact, channel: random.pick(['phone', 'radio']), outcome: random.pick(OUTCOMES) },
+    note: `Zei ${needle}`,
+  })),
+  'alarm.resend': alarm(({ random }, _row, contact) => ({ contact, way: random.int(0, 3) })),
+  'alarm.carry': request((_at, one, key) => ({
+    attempt: (one.requests[key]!.carried?.attempt ?? 0) + 1,
+  })),
+  'alarm.tell': request(({ random }) => ({
+    what: random.pick(['sent', 'failed', 'yes', 'no']),
+    ...{ reason: 'timeout', via: 'link' },
+  })),
+  'alarm.advance': alarm((_at, { called }) => ({ called, early: true })),
+  'alarm.stop': alarm(({ random, needle }) =>
+    random.chance(0.3) ? { reason: `Genoeg ${needle}` } : undefined,
+  ),
+  'channel.test': ({ random }) => ({
+    ...{ channel: random.pick(['phone', 'radio', 'sms']), ok: random.chance(0.7) },
+  }),
+  'channel.set': ({ random }) => ({
+    channel: random.pick(['phone', 'radio', 'sms', 'mail']),
+    ...{ health: random.pick(['ok', 'ok', 'failing', 'dead']), reason: 'Mast' },
+  }),
+  'channel.probe': ({ random }) => ({
+    channel: random.pick(['sms', 'mail']),
+    address: '+32 2 555 01 23',
+  }),
+  'channel.carry': ({ random, state }) => {
+    const one = row(random, state.channel.channels);
+    return one?.probe && { channel: one.id, probe: one.probe.id };
+  },
+  'channel.tell': ({ random, state }) => {
+    const probe = state.channel.channels.get('mail')?.probe?.id;
+    return { channel: 'mail', ok: random.chance(0.6), ...(probe ? { probe } : {}) };
+  },
   'incident.open': ({ random, state, worker, needle }) => {
     if (state.incident.incidents.size > (worker.keep ?? 100)) return undefined;
     const own = restriction(random, worker);

@@ -116,4 +116,26 @@ export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
   'measure.rehearse': {
     ...{ exercise: 'ex-1', name: 'Storm', day: '2026-01-01', measures: ['M10.9'] },
   },
+  'alarm.start': {
+    ...{ incident, run: 'none~fire', step: 'warn', functions: ['mayor'], categories: ['police'] },
+    ...{ managers: ['groen'], need: 2, within: 5, message: { nl: 'Kom', fr: 'Venez' } },
+    title: { nl: 'Verwittig', fr: 'Avertir' },
+  },
+  'alarm.try': {
+    ...{ alarm: 'none', contact: 'mayor', channel: 'phone' },
+    ...{ way: 0, outcome: 'busy', note: 'Later' },
+  },
+  'alarm.resend': { alarm: 'none', contact: 'mayor', way: 1 },
+  'alarm.carry': { alarm: 'none', request: 'mayor:1:1', attempt: 1 },
+  'alarm.tell': {
+    ...{ alarm: 'none', request: 'mayor:1:1', what: 'failed', reason: 'timeout', via: 'link' },
+    at: '2026-01-01T00:00:00.000Z',
+  },
+  'alarm.advance': { alarm: 'none', called: 1, early: true },
+  'alarm.stop': { alarm: 'none', reason: 'Genoeg' },
+  'channel.test': { channel: 'none', ok: true, note: 'Helder' },
+  'channel.probe': { channel: 'none', address: 'ik@voorbeeld.brussels' },
+  'channel.carry': { channel: 'none', probe: 'p-1' },
+  'channel.tell': { channel: 'none', ok: false, reason: 'timeout', probe: 'p-1' },
+  'channel.set': { channel: 'none', health: 'dead', reason: 'Mast' },
 };

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../shared/entry.ts';
+import type { Event, SeenEntry } from '../../shared/entry.ts';
+import { initial, type State } from '../../shared/folds.ts';
+import { NO_PLAN } from '../../shared/plan/none.ts';
+import { reduceFor } from '../../shared/reduce.ts';
 import { refuse } from '../../shared/refusal.ts';
+import { decide } from '../../shared/registry.ts';
+import { redactEntry, redactState, viewOf } from '../../shared/role.ts';
+import { canonical } from '../../shared/state.ts';
 import { fact } from '../../shared/subject.ts';
 import { isSpent, nextDial, people, reachedOf, turns } from '../../shared/subject/alarm/rule.ts';
 import type { Alarm } from '../../shared/subject/alarm/schema.ts';
@@ -13,8 +19,20 @@ import {
   PEOPLE,
   PHONE,
 } from '../fake/call-list.ts';
-import { given, minute, withPlan, type Given } from '../given.ts';
+import { CRISIS } from '../fake/plan.ts';
+import {
+  contextOf,
+  entryOf,
+  given,
+  minute,
+  plan,
+  reduceFrozen,
+  roles,
+  withPlan,
+  type Given,
+} from '../given.ts';
 
+const inPlan = { ...plan, crisis: { ...NO_PLAN, ...CALLS } };
 const scene = (...more: (Event | readonly Event[])[]): Given =>
   withPlan(CALLS)(given([...PEOPLE], openedIncident(), ...more));
 
@@ -302,6 +320,32 @@ describe('alarm', () => {
     );
   });
 
+  it('[P5.60] for a step: once at a time, the step is done when enough were reached, and done otherwise it ends the alarm', () => {
+    const opened = withPlan({ ...CRISIS, ...CALLS })(given([...PEOPLE]))
+      .when(
+        'incident.open',
+        { type: 'fire', title: 'Brand', priority: 1, place: { municipality: 'Elsene' } },
+        { id: 'i-1' },
+      )
+      .done();
+    const step = { incident: 'i-1', run: 'i-1~first-thirty', step: 'warn' };
+    const called = opened.when('alarm.start', step, { id: 'a-1' }).done();
+    expect(rowOf(called)).toMatchObject({ ...step, title: { nl: 'warn' }, need: 1, within: 5 });
+    called.when('alarm.start', step, { id: 'a-2' }).then(refuse('alarm-running', 'data.step'));
+    opened
+      .when('alarm.start', { ...step, incident: undefined }, { id: 'a-3' })
+      .then(refuse('step-unknown', 'data.step'));
+    const task = ({ state }: Given) => state.task.runs.get(step.run)!.tasks['warn']!;
+    const reached = tried(called, 'deputy', 'reached');
+    expect(rowOf(reached).status).toBe('reached');
+    expect(task(reached)).toMatchObject({ state: 'done', settled: { how: 'reached' } });
+
+    const skipped = called
+      .when('task.skip', { run: step.run, step: 'warn', reason: 'Is al ter plaatse' })
+      .done();
+    expect(rowOf(skipped)).toMatchObject({ status: 'stopped', ended: { why: 'step' } });
+  });
+
   it('[P5.61] is sent again on asking, and not twice at once', () => {
     let at = start(scene(), { functions: ['zone-chief'] });
     const again = { alarm: 'a-1', contact: 'chief', way: 1 };
@@ -320,6 +364,43 @@ describe('alarm', () => {
     expect(JSON.stringify(seen('traffic'))).not.toContain('555');
     // The logbook tells of it without them.
     expect(JSON.stringify([...at.state.journal.entries.values()])).not.toMatch(/555|voorbeeld/);
+  });
+
+  it('[P5.62] for every role, folding what it is sent of a whole alarm gives what it may see', () => {
+    let state: State = initial;
+    const entries: SeenEntry[] = [];
+    const put = (events: readonly Event[]): void => {
+      const entry = entryOf(entries.length + 1, events, { role: 'police' });
+      entries.push(entry);
+      state = reduceFrozen(state, entry);
+    };
+    put([...PEOPLE, openedIncident()]);
+    const context = contextOf({ role: 'police' }, minute(3), inPlan);
+    const told = { alarm: 'a-1', request: 'chief:1:1' };
+    for (const [type, data] of [
+      ['incident.restrict', { incident: 'i-1', restriction: 'police' }],
+      ['alarm.start', { incident: 'i-1', functions: ['zone-chief', 'mayor'], need: 2 }],
+      ['alarm.carry', { ...told, attempt: 1 }],
+      ['alarm.tell', { ...told, what: 'failed', reason: 'timeout' }],
+      ['channel.set', { channel: 'mail', health: 'dead', reason: 'Storing' }],
+      ['incident.release', { incident: 'i-1', restriction: 'police' }],
+      ['alarm.tell', { ...told, what: 'yes', via: 'link' }],
+      ['alarm.advance', { alarm: 'a-1', called: 1, early: true }],
+      ['alarm.try', { alarm: 'a-1', contact: 'mayor', channel: 'phone', outcome: 'reached' }],
+      ['incident.restrict', { incident: 'i-1', restriction: 'police' }],
+    ] as const) {
+      const id = type === 'alarm.start' ? 'a-1' : `f-${entries.length}`;
+      const decision = decide(state, { id, type, data }, context);
+      if (!decision.ok) throw new Error(`${type}: ${decision.refusal.code}`);
+      put(decision.events);
+      for (const role of Object.values(roles)) {
+        const view = viewOf(role);
+        const sent = entries.map((entry) => redactEntry(view, entry));
+        const folded = sent.reduce(reduceFor(view.sees), initial);
+        expect(canonical(folded)).toBe(canonical(redactState(view, state)));
+      }
+    }
+    expect(state.alarm.alarms.get('a-1')!.status).toBe('reached');
   });
 
   it('[P5.62] an alarm is as secret as its incident', () => {

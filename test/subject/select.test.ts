@@ -15,7 +15,7 @@ import {
   settled,
   unread,
 } from '../../shared/select.ts';
-import { type Incident } from '../../shared/subject/incident/schema.ts';
+import type { Incident } from '../../shared/subject/incident/schema.ts';
 import { linkKey } from '../../shared/subject/incident/link.ts';
 import type { JournalEntry } from '../../shared/subject/journal/schema.ts';
 import { readKey } from '../../shared/subject/journal/key.ts';

@@ -4,7 +4,6 @@ import { initial, type State } from '../../shared/folds.ts';
 import { decide } from '../../shared/registry.ts';
 import { redactEntry, redactState, viewOf } from '../../shared/role.ts';
 import { canonical } from '../../shared/state.ts';
-import type { Workflow } from '../../shared/plan/step.ts';
 import { isSettled } from '../../shared/subject/task/flow.ts';
 import { CRISIS, FIRE, step, workflow } from '../fake/plan.ts';
 import { makeRandom } from '../fake/random.ts';

@@ -7,7 +7,7 @@ import { redactEntry, redactState, viewOf } from '../../shared/role.ts';
 import { canonical } from '../../shared/state.ts';
 import { fact } from '../../shared/subject.ts';
 import { TRAIL } from '../../shared/subject/unit/evolve.ts';
-import { type Fix } from '../../shared/subject/unit/schema.ts';
+import type { Fix } from '../../shared/subject/unit/schema.ts';
 import { contextOf, entryOf, given, minute, roles } from '../given.ts';
 import { makeRandom } from '../fake/random.ts';
 

@@ -137,16 +137,14 @@ export const alarm = {
   'outcome-reached': { nl: 'Bereikt', fr: 'Joint', en: 'Reached' },
   'outcome-no-answer': { nl: 'Geen antwoord', fr: 'Pas de réponse', en: 'No answer' },
   'outcome-busy': { nl: 'Bezet', fr: 'Occupé', en: 'Busy' },
-  'outcome-message-left': { nl: 'Bericht ingesproken', fr: 'Message laissé', en: 'Message left' },
+  'outcome-message-left': { nl: 'Ingesproken', fr: 'Message laissé', en: 'Message left' },
   'outcome-wrong-number': { nl: 'Verkeerd nummer', fr: 'Mauvais numéro', en: 'Wrong number' },
-  'outcome-refused': {
-    nl: 'Kan of wil niet',
-    fr: 'Ne peut ou ne veut pas',
-    en: 'Cannot or will not',
-  },
+  'outcome-refused': { nl: 'Kan niet', fr: 'Ne peut pas', en: 'Cannot' },
   next: { nl: 'Volgende op de lijst', fr: 'Suivant dans la liste', en: 'Next on the list' },
   previous: { nl: 'Vorige op de lijst', fr: 'Précédent dans la liste', en: 'Previous on the list' },
   resend: { nl: 'Opnieuw sturen', fr: 'Renvoyer', en: 'Send again' },
+
+  line: { nl: '{{channel}}: {{text}}', fr: '{{channel}} : {{text}}', en: '{{channel}}: {{text}}' },
 
   // What goes by itself.
   'sent-requested': { nl: 'klaar om te sturen', fr: 'prêt à envoyer', en: 'ready to send' },
@@ -326,9 +324,9 @@ export const alarm = {
     en: 'Means of communication',
   },
   demo: {
-    nl: 'Demo: geen enkel bericht verlaat dit huis. Wat automatisch gaat, wordt alleen nagebootst.',
-    fr: "Démo : aucun message ne quitte la maison. Ce qui part automatiquement n'est que simulé.",
-    en: 'Demo: no message leaves the house. What goes by itself is only simulated.',
+    nl: 'Demo: er vertrekt geen enkel bericht. Wat automatisch gaat, wordt alleen nagebootst.',
+    fr: "Démo : aucun message ne part. Ce qui est automatique n'est que simulé.",
+    en: 'Demo: no message leaves. What goes by itself is only simulated.',
   },
   channelsNote: {
     nl: 'Alle middelen om mensen te bereiken, hun toestand en hun laatste test (M10.9). Wat uitgevallen is, wordt bij oproepen overgeslagen.',

@@ -42,6 +42,16 @@ export const queue = {
     fr: "En attente d'envoi",
     en: 'Waiting to be sent',
   },
+  late_one: {
+    nl: '{{count}} stap te laat',
+    fr: '{{count}} étape en retard',
+    en: '{{count}} step late',
+  },
+  late_other: {
+    nl: '{{count}} stappen te laat',
+    fr: '{{count}} étapes en retard',
+    en: '{{count}} steps late',
+  },
   restrictedTo: {
     nl: 'Afgeschermd: {{names}}',
     fr: 'Restreint : {{names}}',

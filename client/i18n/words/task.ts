@@ -531,6 +531,16 @@ export const task = {
   noted: { nl: 'Gezien', fr: 'Vu', en: 'Noted' },
   noteAll: { nl: 'Alles gezien', fr: 'Tout vu', en: 'All noted' },
   notedBy: { nl: 'gezien door {{by}}', fr: 'vu par {{by}}', en: 'noted by {{by}}' },
+  lateHead: {
+    nl: 'Prioritaire stap te laat',
+    fr: 'Étape prioritaire en retard',
+    en: 'Priority step late',
+  },
+  skippedHead: {
+    nl: 'Prioritaire stap overgeslagen',
+    fr: 'Étape prioritaire passée',
+    en: 'Priority step skipped',
+  },
   lapsedAt: { nl: 'te laat sinds {{at}}', fr: 'en retard depuis {{at}}', en: 'late since {{at}}' },
 
   // Automatic entries of the logbook.

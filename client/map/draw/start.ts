@@ -1,6 +1,6 @@
 import { boxOf } from '../../../shared/geo/feature.ts';
 import { standing } from '../../../shared/subject/perimeter/standing.ts';
-import { type Perimeter } from '../../../shared/subject/perimeter/schema.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import type { Point } from '../../../shared/value.ts';
 import { usePicture } from '../../store.ts';
 import { theCamera } from '../camera.ts';

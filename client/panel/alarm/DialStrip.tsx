@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm, Person } from '../../../shared/subject/alarm/schema.ts';
 import { OUTCOMES } from '../../../shared/subject/alarm/outcome.ts';
@@ -26,11 +27,28 @@ export function DialStrip({ id, alarm, person, way, note }: Props) {
   const { plan } = usePlan();
   const channel = usePicture((p) => p.shown.channel);
   const key = rowKey(alarm.id, person.contact);
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    strip.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const set = (patch: { way?: number; note?: string }) =>
     useDial.setState({ dial: { key, way, note, ...patch } });
   const ways = person.channels.map((one, i) => ({ ...one, way: i })).filter(({ auto }) => !auto);
   return (
-    <div id={id} className={css.dial} data-testid="dial" {...{ [ROW]: key }}>
+    <div ref={strip} id={id} className={css.dial} data-testid="dial" {...{ [ROW]: key }}>
+      <div className={css.outcomes} role="group" aria-label={t('alarm.outcome')}>
+        {OUTCOMES.map((outcome, i) => (
+          <Button
+            key={outcome}
+            size="small"
+            kind={outcome === 'reached' ? 'primary' : 'plain'}
+            keys={String(i + 1)}
+            onClick={() => record({ alarm, person }, outcome)}
+          >
+            {t(`alarm.outcome-${outcome}`)}
+          </Button>
+        ))}
+      </div>
       {ways.length > 1 && (
         <fieldset className={css.ways}>
           <legend className={css.dim}>
@@ -56,19 +74,6 @@ export function DialStrip({ id, alarm, person, way, note }: Props) {
           })}
         </fieldset>
       )}
-      <div className={css.outcomes} role="group" aria-label={t('alarm.outcome')}>
-        {OUTCOMES.map((outcome, i) => (
-          <Button
-            key={outcome}
-            size="small"
-            kind={outcome === 'reached' ? 'primary' : 'plain'}
-            keys={String(i + 1)}
-            onClick={() => record({ alarm, person }, outcome)}
-          >
-            {t(`alarm.outcome-${outcome}`)}
-          </Button>
-        ))}
-      </div>
       <Field
         label={t('alarm.note')}
         maxLength={500}

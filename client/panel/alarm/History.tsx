@@ -35,7 +35,7 @@ export function History({ alarm, person }: { alarm: Alarm; person: Person }) {
         <li key={key} data-tone={tone} data-testid="call-line">
           <time dateTime={at}>{clockOf(at)}</time>
           <span className={css.said}>
-            {channelName(plan, channel, lang)}: {text}
+            {t('alarm.line', { channel: channelName(plan, channel, lang), text })}
           </span>
           {way !== undefined && canResend && (
             <Button

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { isOver, isSpent } from '../../../shared/subject/alarm/rule.ts';
 import type { Alarm, Person } from '../../../shared/subject/alarm/schema.ts';
+import { isDead } from '../../../shared/subject/channel/select.ts';
 import { usePlan } from '../../plan.ts';
 import { Icon } from '../../part/Icon.tsx';
 import { Tag } from '../../part/Tag.tsx';
 import { timeOf } from '../../part/time.ts';
+import { usePicture } from '../../store.ts';
 import { useLang, useMay } from '../hooks.ts';
 import { becauseText } from './because.ts';
 import { DialStrip } from './DialStrip.tsx';
@@ -31,6 +33,7 @@ export function PersonRow({ alarm, person, turn, first }: Props) {
   const way = dial?.way ?? wayOf(alarm, person);
   const channel = person.channels[way];
   const byHand = channel !== undefined && !channel.auto;
+  const dead = usePicture((p) => byHand && isDead(p.shown, channel.id));
   const address = alarm.ways?.[person.contact]?.[way];
   const organisation = person.organisation[lang] ?? person.organisation.nl;
   const called = alarm.calls[person.contact];
@@ -70,6 +73,7 @@ export function PersonRow({ alarm, person, turn, first }: Props) {
         {byHand && (
           <span className={css.number}>
             <span className={css.channel}>{channelName(plan, channel.id, lang)}</span>
+            {dead && <b className={css.dead}>{t('alarm.health-dead')}</b>}
             {address ?? <i className={css.dim}>{t('alarm.hiddenAddress')}</i>}
           </span>
         )}

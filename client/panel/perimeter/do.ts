@@ -1,7 +1,7 @@
 import { plume } from '../../../shared/geo/plume.ts';
 import { centerOf } from '../../../shared/geo/shape.ts';
 import { standing } from '../../../shared/subject/perimeter/standing.ts';
-import { type Perimeter } from '../../../shared/subject/perimeter/schema.ts';
+import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import { theGround } from '../../ground.ts';
 import { theCamera } from '../../map/camera.ts';
 import { send } from '../../send.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { GreenSite } from '../../../shared/plan/site.ts';
 import type { SITE_STATES } from '../../../shared/subject/site/schema.ts';
-import { type SiteRow } from '../../../shared/subject/site/schema.ts';
+import type { SiteRow } from '../../../shared/subject/site/schema.ts';
 import { expected, strongest } from '../../../shared/subject/site/wind.ts';
 import { useNow } from '../../part/time.ts';
 import { usePlan } from '../../plan.ts';

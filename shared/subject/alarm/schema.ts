@@ -4,7 +4,7 @@ import { Both, Name, Reach, Slug } from '../../plan/step.ts';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { Id, text, someText } from '../../value.ts';
 import { OUTCOMES, type CallOutcome } from './outcome.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Call lists run by rules ("two of these within five minutes, else the next group"). The list is resolved

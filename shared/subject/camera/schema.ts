@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { Id, someText } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Requests to look through somebody's camera for an incident (M10.1, the protocols with municipalities,

@@ -3,11 +3,11 @@ import { linkKey } from './link.ts';
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Context, type Decision } from '../../subject.ts';
 import { joinRestrictions, type Restrictions } from '../../restrictions.ts';
-import { type Place } from '../../value.ts';
+import type { Place } from '../../value.ts';
 import { reportFor } from '../report/decide.ts';
-import { type Report } from '../report/schema.ts';
+import type { Report } from '../report/schema.ts';
 import { release, type Needs } from './release.ts';
-import { type Incident, type IncidentCommand, type IncidentSlice } from './schema.ts';
+import type { Incident, IncidentCommand, IncidentSlice } from './schema.ts';
 
 /** An incident that this actor may see, or undefined. */
 export function incidentFor(
@@ -94,6 +94,8 @@ export function decide(state: Needs, command: IncidentCommand, context: Context)
         )
       )
         return reject(refuse('perimeters-stand', 'data.incident'));
+      if (state.phase.phases.some((row) => row.incident === id && !row.lifted))
+        return reject(refuse('phases-stand', 'data.incident'));
       return say('incident.closed', { summary: command.data.summary });
     case 'incident.reopen':
       return closed

@@ -3,7 +3,7 @@ import { Map } from 'immutable';
 import type { Event } from '../../entry.ts';
 import { dropRows, editRows, type Moment, type Fold, type Table } from '../../subject.ts';
 import { joinRestrictions, type Restrictions } from '../../restrictions.ts';
-import { type Incident, type IncidentEvent, type IncidentSlice, type Link } from './schema.ts';
+import type { Incident, IncidentEvent, IncidentSlice, Link } from './schema.ts';
 
 function evolve(slice: IncidentSlice, event: Event, entry: Moment): IncidentSlice {
   if (!event.type.startsWith('incident.')) return slice;

@@ -18,6 +18,10 @@ export interface Needs {
   journal: { entries: Table<LogbookRow>; read: Table<LogbookRow> };
   perimeter: { perimeters: Table<Attached & { kind: string; lifted?: object | undefined }> };
   camera: { requests: Table<Attached> };
+  alarm: { alarms: Table<Attached> };
+  phase: { phases: Table<Attached & { lifted?: object | undefined }> };
+  post: { posts: Table<Attached>; seats: Table<Attached>; meetings: Table<Attached> };
+  shift: { items: Table<Attached & { own?: Restrictions | undefined }> };
   task: {
     runs: Table<
       Attached & { edition?: string | undefined; before?: readonly string[] | undefined }
@@ -90,6 +94,19 @@ export function release(state: Needs, incident: Incident, restriction: string): 
     journal: { entries: lift(state.journal.entries), read: lift(state.journal.read) },
     perimeter: { perimeters: attached(state.perimeter.perimeters) },
     camera: { requests: attached(state.camera.requests) },
+    alarm: { alarms: attached(state.alarm.alarms) },
+    phase: { phases: attached(state.phase.phases) },
+    post: {
+      posts: attached(state.post.posts),
+      seats: attached(state.post.seats),
+      meetings: attached(state.post.meetings),
+    },
+    shift: {
+      items: state.shift.items
+        .filter((row) => row.incident === id)
+        .map((row) => free(row, row.own))
+        .toObject(),
+    },
     task: {
       runs: attached(state.task.runs),
       facts: attached(state.task.facts),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { Discipline, Person, Place, Priority, someText, text } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Incident: what the crisis room works on. Everything about it that changes is one small command,

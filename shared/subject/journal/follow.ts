@@ -2,6 +2,7 @@ import { Map } from 'immutable';
 import type { Event } from '../../entry.ts';
 import { dropRows, editRows, type Moment, type Table } from '../../subject.ts';
 import { joinRestrictions, type Restrictions } from '../../restrictions.ts';
+import { tellable as tellableAlarm } from '../alarm/told.ts';
 import { tellable } from '../task/told.ts';
 import type { JournalEntry, JournalSlice, ReadMark } from './schema.ts';
 
@@ -63,6 +64,26 @@ export function follow(slice: JournalSlice, event: Event, entry: Moment): Journa
     case 'site.changed':
       // The board is the region's, and its story the shift's.
       return note(slice, undefined, event, entry);
+    case 'phase.declared':
+    case 'phase.lifted':
+    case 'post.placed':
+    case 'post.led':
+    case 'post.seated':
+    case 'post.unseated':
+    case 'post.met':
+    case 'post.adjourned':
+    case 'post.cancelled':
+    case 'post.held':
+    case 'post.talked':
+    case 'post.muted':
+      return note(slice, event.data['incident'] as string, brief(event), entry);
+    case 'threat.set':
+    case 'threat.ended':
+    case 'shift.handedOver':
+    case 'shift.accepted':
+    case 'shift.redirected':
+    case 'shift.withdrawn':
+      return note(slice, undefined, event, entry);
     case 'site.advised': {
       const { sites, why } = event.data as { sites: unknown[]; why: object };
       return note(slice, undefined, { ...event, data: { count: sites.length, why } }, entry);
@@ -70,7 +91,11 @@ export function follow(slice: JournalSlice, event: Event, entry: Moment): Journa
     case 'perimeter.tallied':
       return note(slice, event.data['incident'] as string, tallyBrief(event), entry);
     default: {
-      const told = event.type.startsWith('task.') ? tellable(event) : undefined;
+      const told = event.type.startsWith('task.')
+        ? tellable(event)
+        : event.type.startsWith('alarm.')
+          ? tellableAlarm(event)
+          : undefined;
       if (told) return note(slice, told.incident, told.event, entry);
       return event.type.startsWith('incident.') ? note(slice, id, event, entry) : slice;
     }

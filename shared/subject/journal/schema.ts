@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../../entry.ts';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { someText, text } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Logbook (logboek / journal de bord): what was said, decided, ordered, asked and known, with

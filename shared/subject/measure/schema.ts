@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MeasureId } from '../../plan/step.ts';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { Id, someText, text } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * What the centre keeps for each measure of the regional plan, beside its text: open actions, indicators

@@ -5,9 +5,7 @@ import { accept, fact, reject, type Context, type Decision, type Subject } from 
 import { incidentFor } from '../incident/decide.ts';
 import type { IncidentSlice } from '../incident/schema.ts';
 import { fold } from './evolve.ts';
-import type {
-  About,
-  Drawn} from './schema.ts';
+import type { About, Drawn } from './schema.ts';
 import {
   commands,
   events,

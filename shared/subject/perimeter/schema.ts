@@ -4,7 +4,7 @@ import { AGENTS } from '../../geo/plume.ts';
 import { Shape } from '../../geo/shape.ts';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { someText, text, type Person } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Perimeters of an incident: red, orange and yellow (uitsluitings-, isolatie- en ontradingsperimeter /

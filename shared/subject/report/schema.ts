@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { Id, Occurred, Place, Priority, someText, text } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Report (melding / signalement): what somebody or some system says is going on, before the crisis

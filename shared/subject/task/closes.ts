@@ -79,6 +79,12 @@ export function metAlready(step: OwnStep, state: Needs, incident: Incident): boo
       const [post] = postsOf(state, incident.id);
       return (closes.what === 'place' ? post?.place : post?.lead) !== undefined;
     }
+    case 'meeting':
+      return rowsOf<{ incident: string; held?: object; cancelled?: object }>(
+        state,
+        'post',
+        'meetings',
+      ).some((row) => row.incident === incident.id && !row.held && !row.cancelled);
     case 'involved':
       return isSoFar(incident.disciplines[closes.discipline] ?? 'none', closes.involvement);
     case 'located':

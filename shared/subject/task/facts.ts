@@ -44,7 +44,7 @@ function builtIn(
       (['exclusion', 'isolation', 'dissuasion'] as const).find((one) => kinds.includes(one)) ??
       'none',
     wind: windOf(state.wind, at),
-    threat: threatOf(state),
+    threat: threatOf(state, at),
   };
 }
 
@@ -86,12 +86,12 @@ interface PhaseRow {
   incident: string;
   phase: string;
   lifted?: object | undefined;
-  superseded?: object | string | undefined;
+  superseded?: object | undefined;
 }
 /** Phases in force for an incident, the lowest first. */
 export const phasesOf = (state: object, incident: string): string[] =>
   rowsOf<PhaseRow>(state, 'phase', 'phases')
-    .filter((row) => row.incident === incident && !row.lifted)
+    .filter((row) => row.incident === incident && !row.lifted && !row.superseded)
     .map(({ phase }) => phase)
     .sort((a, b) => PHASES.indexOf(a as never) - PHASES.indexOf(b as never));
 
@@ -103,12 +103,15 @@ const phaseOf = (state: object, incident: string): string =>
 interface ThreatRow {
   level: number;
   scope: { kind: string };
+  start: string;
+  until?: string | undefined;
   ended?: object | undefined;
 }
 /** Highest level that holds for the whole region. */
-function threatOf(state: object): number | undefined {
+function threatOf(state: object, at: string): number | undefined {
   const levels = rowsOf<ThreatRow>(state, 'threat', 'threats')
-    .filter(({ scope, ended }) => !ended && ['country', 'region'].includes(scope.kind))
+    .filter(({ ended, start, until }) => !ended && start <= at && at < (until ?? '9'))
+    .filter(({ scope }) => ['country', 'region'].includes(scope.kind))
     .map(({ level }) => level);
   return levels.length > 0 ? Math.max(...levels) : undefined;
 }

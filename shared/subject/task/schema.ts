@@ -3,7 +3,7 @@ import { Instant } from '../../entry.ts';
 import { Both, MeasureId, OWNERS, Slug, Step, Workflow, type FactValue } from '../../plan/step.ts';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { someText, text } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Tasks: the workflows of the plan as an incident runs them. A run is one workflow, block, or list of own

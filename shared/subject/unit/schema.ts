@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../../entry.ts';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { Discipline, Point, someText, text } from '../../value.ts';
-import { type Restrictions } from '../../restrictions.ts';
+import type { Restrictions } from '../../restrictions.ts';
 
 /**
  * Units: people, vehicles and drones that send where they are. Positions themselves are a fast lane
