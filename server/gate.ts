@@ -27,7 +27,8 @@ export interface Gate {
 
 export interface GateOptions {
   spaces: ReadonlyMap<string, Commit<State>>;
-  plan: Plan;
+  /** Asked at each decision: the plan of the region may change while the server runs. */
+  plan: () => Plan;
   onCommand?: (type: string, code: string) => void;
 }
 
@@ -44,7 +45,7 @@ export function openGate({ spaces, plan, onCommand }: GateOptions): Gate {
       decide(state, at) {
         const sees: Context['sees'] = (thing) =>
           thing !== undefined && isCleared(view, thing.restrictions);
-        return decide(state, command, { at, actor, sees, plan });
+        return decide(state, command, { at, actor, sees, plan: plan() });
       },
     });
     onCommand?.(command.type, outcome.ok ? 'ok' : outcome.refusal.code);

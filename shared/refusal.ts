@@ -721,6 +721,11 @@ const MESSAGES = {
     fr: "Quelqu'un est déjà de garde pour cette fonction à ce moment : {who} ({other}).",
     en: 'Somebody is on duty for this function then already: {who} ({other}).',
   },
+  'csv-broken': {
+    nl: 'Deze tabel is niet leesbaar: kijk de aanhalingstekens na bij regel {line}.',
+    fr: 'Ce tableau est illisible : vérifiez les guillemets à la ligne {line}.',
+    en: 'This table cannot be read: look at the quotation marks near line {line}.',
+  },
   'single-taken': {
     nl: 'Deze organisatie heeft al één contactpunt: {who}.',
     fr: 'Cette organisation a déjà un point de contact unique : {who}.',

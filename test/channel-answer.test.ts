@@ -74,12 +74,12 @@ describe('link', () => {
     await start();
     await at.worker.look();
     await at.watch.look();
-    expect((await press('yes')).status).toBe(303);
+    expect((await press('yes')).status).toBe(200);
     expect(at.alarm()).toMatchObject({
       ...{ status: 'reached', requests: { 'chief:1:1': { answer: { yes: true, via: 'link' } } } },
     });
     const { seq } = at.commit.now();
-    expect((await press('yes')).status).toBe(303);
+    expect((await press('yes')).status).toBe(200);
     expect(at.commit.now().seq).toBe(seq);
     expect((await ask(url, `/api/alarm/answer/${token()}`)).body).toContain('<b>OUI</b>');
     expect((await press('perhaps')).status).toBe(400);
@@ -92,8 +92,8 @@ describe('link', () => {
       tokensOf('another secret').of('live', 'a-1', 'chief:1:1'),
     ]) {
       const path = encodeURIComponent(strange);
-      expect((await ask(url, `/api/alarm/answer/${path}`)).status).toBe(404);
-      expect((await press('yes', path)).status).toBe(404);
+      expect((await ask(url, `/api/alarm/answer/${path}`)).status).toBe(410);
+      expect((await press('yes', path)).status).toBe(410);
     }
     expect(at.alarm().requests['chief:1:1']!.answer).toBeUndefined();
   });

@@ -226,7 +226,7 @@ describe('the trail in the log', () => {
           ...{ log: memory.open(), space: SPACE, model: spaceModel },
           now: () => new Date(now),
         });
-        const gate = openGate({ spaces: new Map([[SPACE, commit]]), plan });
+        const gate = openGate({ spaces: new Map([[SPACE, commit]]), plan: () => plan });
         const options = { seconds: 30, metres: 10, hours: 24, now: () => now };
         const trail = openTrail({ positions: () => fixes, gate, commit, who, ...options });
         return { commit, trail };

@@ -4,7 +4,7 @@ import { words } from './words/words.ts';
 /** Areas that nothing says before the map is there. */
 const OF_THE_MAP: readonly string[] = [
   ...['map', 'print', 'perimeter', 'place', 'unit'],
-  ...['task', 'directory', 'alarm', 'phase', 'plan', 'storm'],
+  ...['task', 'directory', 'alarm', 'phase', 'shift', 'plan', 'storm'],
 ];
 
 /** The words of one language, as i18next wants them: area → key → text. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Duty, Organisation } from '../../shared/plan/directory.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { TABLE } from '../../shared/subject/directory/evolve.ts';
@@ -54,7 +54,7 @@ export function compare(reads: readonly Read[], slice: DirectorySlice): Line[] {
     const id = typeof record['id'] === 'string' ? record['id'] : undefined;
     if (refusal) return { line, id, refusal };
     if (!kind || !KINDS.includes(kind)) return { line, id, refusal: refuse('invalid', 'kind') };
-    const row = slice[TABLE[kind]].get(id ?? '') as RowOf[Kind] | undefined;
+    const row = slice[TABLE[kind]].get(id ?? '');
     const parsed = SCHEMA[kind].safeParse(withNote(record, row));
     if (!parsed.success) {
       const path = parsed.error.issues[0]?.path.map(String).join('.');

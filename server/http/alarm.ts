@@ -64,15 +64,13 @@ export function answersRouter(options: AnswersOptions): Router {
     '/answer/:token',
     express.urlencoded({ extended: false, limit: MAX }),
     async (request: Request, response: Response) => {
-      const token = String(request.params['token']);
-      const found = find(token);
+      const found = find(String(request.params['token']));
       const form = Form.safeParse(request.body);
       if (!found) return sendPage(response, undefined);
       if (!form.success) return sendPage(response, found, 400);
       const told = await tell(found, { what: form.data.answer, via: 'link' });
       if (!told.ok) return sendRefusal(request, response, told.refusal);
-      // So that a reload asks and does not answer once more.
-      response.redirect(303, `/api/alarm/answer/${token}`);
+      sendPage(response, found);
     },
   );
 
@@ -109,7 +107,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function sendPage(response: Response, found: Found | undefined, status = found ? 200 : 404): void {
+function sendPage(response: Response, found: Found | undefined, status = found ? 200 : 410): void {
   response.status(status).set({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   response.type('html');
   if (!found) return void response.send(gonePage());

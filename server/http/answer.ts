@@ -17,6 +17,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   invalid: 400,
   'json-broken': 400,
   'xml-broken': 400,
+  'csv-broken': 400,
   'command-unknown': 400,
   'feed-unknown': 400,
   'password-weak': 400,

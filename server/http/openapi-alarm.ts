@@ -21,7 +21,7 @@ export function alarmPaths(
           'The page behind the link of a message, in Dutch and French; asking changes nothing',
         security: [],
         requestParams: { path: z.object({ token }) },
-        responses: { '200': page('Two buttons'), '404': page('Unknown, or long over') },
+        responses: { '200': page('Two buttons'), '410': page('Unknown, or long over') },
       },
       post: {
         summary: 'Answers a call-out',
@@ -35,9 +35,9 @@ export function alarmPaths(
           },
         },
         responses: {
-          '303': { description: 'Noted; the page says so' },
+          '200': page('Noted; the page says so'),
           '400': page('Not an answer'),
-          '404': page('Unknown, or long over'),
+          '410': page('Unknown, or long over'),
         },
       },
     },

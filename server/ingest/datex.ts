@@ -4,6 +4,7 @@ import { cleanText } from '../../shared/clean.ts';
 import { Priority } from '../../shared/value.ts';
 import { ConfigMistake, readYaml } from '../config.ts';
 import { alertC, firstPoint } from './datex-place.ts';
+import { trafficOf } from './datex-traffic.ts';
 import { recordId } from './key.ts';
 import { checked, type Mapped } from './record.ts';
 import { readTime } from './time.ts';
@@ -159,6 +160,8 @@ function fromSituation(
     times.map((one) => moment(one['overallStartTime'])).find((one) => one) ??
     moment(records[0]!['situationRecordCreationTime']);
   const now = moment(published)?.at;
+  const starts = times.map((one) => moment(one['overallStartTime'])?.at ?? '').sort();
+  const ends = times.map((one) => moment(one['overallEndTime'])?.at ?? '').sort();
   const over = records.every((record, i) => {
     const end = moment(times[i]!['overallEndTime'])?.at;
     return isEnded(record) || (end !== undefined && now !== undefined && end < now);
@@ -167,6 +170,11 @@ function fromSituation(
   const point = firstPoint(records);
   const where = point ? undefined : records.map((record) => alertC(record)).find((one) => one);
   const place = { ...(point ? { point } : {}), ...(where ? { text: where } : {}) };
+  // It holds from the first start to the last end; a record that names none is without one.
+  const traffic = trafficOf(records, records[kinds.indexOf(gravest)]!, point, {
+    ...(starts[0] ? { from: starts[0] } : {}),
+    ...(ends[0] ? { until: ends.at(-1) } : {}),
+  });
   return checked({
     feed: mapping.id,
     record: id,
@@ -178,6 +186,7 @@ function fromSituation(
     ...(Object.keys(place).length > 0 ? { place } : {}),
     ...(occurred ? { occurred } : {}),
     ...(over ? { over } : {}),
+    ...(traffic ? { traffic } : {}),
   });
 }
 

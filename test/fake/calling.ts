@@ -85,7 +85,7 @@ export async function openProcess(options: ProcessOptions = {}): Promise<Process
     ...{ log, space, model: spaceModel },
     ...(options.now ? { now: options.now } : {}),
   });
-  const gate = openGate({ spaces: new Map([[space, commit]]), plan: inForce });
+  const gate = openGate({ spaces: new Map([[space, commit]]), plan: () => inForce });
   const channels = () => inForce.crisis.channels;
   const outlet =
     options.outlet ??

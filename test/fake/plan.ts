@@ -2,6 +2,7 @@ import { NO_PLAN } from '../../shared/plan/none.ts';
 import type { CrisisPlan } from '../../shared/plan/plan.ts';
 import type { Step, Workflow } from '../../shared/plan/step.ts';
 
+import { PHASE_PLAN } from './phases.ts';
 import { CALLS } from './call-list.ts';
 
 /** A small plan: what every incident has, what a fire has, and a block that is added by hand. */
@@ -79,6 +80,7 @@ export const FLOOD = workflow(
 export const CRISIS: CrisisPlan = {
   ...NO_PLAN,
   ...CALLS,
+  phases: PHASE_PLAN.phases,
   edition: 'test',
   measures: ['M10.2', 'M10.6', 'M10.8'],
   workflows: [FIRST, FIRE, FLOOD, EVACUATION],

@@ -30,6 +30,10 @@ const TABLES = {
   task: 'runs',
   alarm: 'alarms',
   measure: 'actions',
+  phase: 'phases',
+  post: 'posts',
+  threat: 'threats',
+  shift: 'handOvers',
 } as const;
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
 
@@ -37,6 +41,11 @@ export function tableOf(state: State, subject: Subject): ReadonlyMap<string, Row
   if (subject === 'measure') {
     const { actions, indicators, rehearsals } = state.measure;
     const all: Iterable<readonly [string, object]> = [...actions, ...indicators, ...rehearsals];
+    return new Map(all);
+  }
+  if (subject === 'post') {
+    const { posts, seats, meetings } = state.post;
+    const all: Iterable<readonly [string, object]> = [...posts, ...seats, ...meetings];
     return new Map(all);
   }
   const tables: Record<string, unknown> = state[subject];

@@ -7,7 +7,18 @@ import type { Work } from './work.ts';
 
 /** Work that is about secrets, and whose secrets they are. */
 export type Subject =
-  'incident' | 'report' | 'journal' | 'perimeter' | 'camera' | 'task' | 'measure' | 'alarm';
+  | 'incident'
+  | 'report'
+  | 'journal'
+  | 'perimeter'
+  | 'camera'
+  | 'task'
+  | 'measure'
+  | 'alarm'
+  | 'phase'
+  | 'post'
+  | 'threat'
+  | 'shift';
 
 /** Commands whose id becomes that of what they make. */
 export const MAKES = [
@@ -20,6 +31,12 @@ export const MAKES = [
   'measure.act',
   'measure.choose',
   'alarm.start',
+  'phase.declare',
+  'phase.lift',
+  'post.seat',
+  'post.meet',
+  'threat.set',
+  'shift.handOver',
 ];
 
 /** What makes things secret and open again, more often than people would do it. */
@@ -76,6 +93,13 @@ export function ownerOf(
   if (type === 'report.file') return { subject: 'report', id };
   if (type === 'journal.write') return { subject: 'journal', id };
   if (type === 'incident.open') return { subject: 'incident', id };
+  if (type === 'phase.declare') return { subject: 'phase', id };
+  if (type === 'phase.lift') return { subject: 'phase', id: String(data['phase']) };
+  if (type === 'post.seat' || type === 'post.meet') return { subject: 'post', id };
+  if (type.startsWith('post.'))
+    return { subject: 'post', id: String(data['meeting'] ?? data['seat'] ?? data['incident']) };
+  if (type.startsWith('threat.')) return { subject: 'threat', id: String(data['threat'] ?? id) };
+  if (type.startsWith('shift.')) return ownerOfLine(data, id);
   if (type === 'perimeter.draw') return { subject: 'perimeter', id };
   // Its words stand in the logbook.
   if (type === 'perimeter.order') return { subject: 'journal', id };
@@ -95,6 +119,14 @@ export function ownerOf(
     return { subject: 'measure', id: about === undefined ? id : String(data[about]) };
   }
   return { subject: 'incident', id: String(data['incident']) };
+}
+
+/** What a hand-over says in a line is its incident's or its entry's; the note is for all who see hand-overs. */
+function ownerOfLine(data: Work['data'], id: string): { subject: Subject; id: string } {
+  const [line] = (data['items'] ?? []) as { kind: string; about?: string; incident?: string }[];
+  if (line?.kind === 'order') return { subject: 'journal', id: String(line.about) };
+  if (line?.incident !== undefined) return { subject: 'incident', id: line.incident };
+  return { subject: 'shift', id: String(data['shift'] ?? id) };
 }
 
 /** A source that now and then sends an update of what it sent. */

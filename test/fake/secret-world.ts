@@ -45,7 +45,8 @@ const NAMES: Readonly<Record<string, Subject>> = {
 export async function openSecretWorld(): Promise<SecretWorld> {
   const log = memoryLog(SPACE);
   const commit = await openCommit({ log: log.open(), space: SPACE, model: spaceModel });
-  const gate = openGate({ spaces: new Map([[SPACE, commit]]), plan: { ...plan, crisis: CRISIS } });
+  const inForce = { ...plan, crisis: CRISIS };
+  const gate = openGate({ spaces: new Map([[SPACE, commit]]), plan: () => inForce });
   const members = Object.entries(roles).map(([name, role]): Member => {
     const actor = { id: `p-${name}`, name: `Demo ${name}`, role: name };
     const who: Who = { account: undefined as never, actor, role, view: viewOf(role) };

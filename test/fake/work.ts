@@ -55,11 +55,16 @@ type Maker = (at: {
   needle: string;
 }) => Record<string, unknown> | undefined;
 
-/** What is done most is writing; half of the rest is about incidents and reports, however many subjects there are. */
+/**
+ * What is done most is writing; half of the rest is about incidents and reports, and of what is left each
+ * subject has its share, however many subjects and commands there are.
+ */
 function weighted(random: Random, may: readonly string[]): string {
   if (random.chance(0.35) && may.includes('journal.write')) return 'journal.write';
   const core = may.filter((type) => /^(report|incident)\./.test(type));
-  return random.pick(random.chance(0.5) && core.length > 0 ? core : may);
+  if (random.chance(0.5) && core.length > 0) return random.pick(core);
+  const subject = random.pick([...new Set(may.map((type) => type.split('.')[0]!))]);
+  return random.pick(may.filter((type) => type.startsWith(`${subject}.`)));
 }
 
 function row<Row extends object>(random: Random, table: Table<Row>): Row | undefined {
@@ -112,6 +117,41 @@ const ofStep =
     return run && data && { run: run.id, step, ...data };
   };
 
+/** Whoever decides, where the directory knows nobody or the mayor of the tests. */
+const decider = (state: State) =>
+  state.directory.contacts.has('mayor') ? { contact: 'mayor' } : { name: 'An Lindeboom' };
+
+/** A command about a random meeting, which may be over. */
+const meeting =
+  (more: (at: Parameters<Maker>[0]) => object): Maker =>
+  (at) => {
+    const one = row(at.random, at.state.post.meetings);
+    return one && { meeting: one.id, ...more(at) };
+  };
+
+/** One line: about an incident or an order that the giver sees, or about nothing. */
+function line({ random, state, needle }: Parameters<Maker>[0]) {
+  const entry = row(random, state.journal.entries);
+  if (entry?.kind === 'order' && random.chance(0.5))
+    return {
+      ...{ kind: 'order', about: entry.id, text: `Bevel ${needle}` },
+      ...(entry.incident === undefined ? {} : { incident: entry.incident }),
+    };
+  const incident = row(random, state.incident.incidents);
+  return incident && random.chance(0.7)
+    ? { kind: 'incident', about: incident.id, incident: incident.id, text: `Stand ${needle}` }
+    : { kind: 'note', text: `Sleutel ${needle}` };
+}
+
+/** A command about a hand-over, settled or not. */
+const handOver =
+  (more: (at: Parameters<Maker>[0], id: string) => object | undefined): Maker =>
+  (at) => {
+    const one = row(at.random, at.state.shift.handOvers);
+    const data = one && more(at, one.id);
+    return data && { shift: one.id, ...data };
+  };
+
 /** A command about a random alarm, and one of its people. */
 const alarm =
   (more: (at: Parameters<Maker>[0], row: Alarm, contact: string) => object | undefined): Maker =>
@@ -131,6 +171,79 @@ const request = (more: (at: Parameters<Maker>[0], row: Alarm, key: string) => ob
   });
 
 const WORK: Record<string, Maker> = {
+  'phase.declare': (at) =>
+    at.random.chance(0.25)
+      ? about((random, _worker, needle, state) => {
+          const high = random.chance(0.3);
+          return {
+            ...{ phase: high ? 'provincial' : 'municipal', parameters: ['extent'] },
+            function: high ? 'high-official' : 'mayor',
+            decider: high ? { name: 'Rosa Kersentuin' } : decider(state),
+            ...(high ? {} : { municipality: 'elsene' }),
+            reason: `Ontruiming ${needle}`,
+          };
+        })(at)
+      : undefined,
+  'phase.lift': ({ random, state, needle }) => {
+    const standing = state.phase.phases.filter(({ lifted }) => !lifted || random.chance(0.1));
+    const one = row(random, standing);
+    return (
+      one && {
+        ...{ phase: one.id, function: one.by.function, reason: `Meester ${needle}` },
+        decider: one.by.contact ? { contact: one.by.contact } : { name: one.by.name },
+      }
+    );
+  },
+  'post.place': about((random, _worker, needle) => ({
+    text: `Plein ${needle}`,
+    ...(random.chance(0.5) ? { point: place(random).point } : {}),
+  })),
+  'post.lead': about((_random, _worker, needle) => ({ name: `Kapitein ${needle}` })),
+  'post.seat': about((random, _worker, needle) => ({
+    ...{ body: random.pick(['CC-GEM', 'CC-PROV']), seat: random.pick(['D1', 'authority']) },
+    name: `Lid ${needle}`,
+  })),
+  'post.unseat': ({ random, state }) => {
+    const seat = row(random, state.post.seats);
+    return seat && { seat: seat.id };
+  },
+  'post.meet': about((random, _worker, needle) => ({
+    ...{ body: random.pick(['CC-GEM', 'CP-OPS']), at: '2036-01-01T00:00:00.000Z' },
+    where: `Zaal ${needle}`,
+  })),
+  'post.adjourn': meeting(({ random, needle }) => ({
+    ...{ at: `2036-01-0${random.int(1, 9)}T00:00:00.000Z`, reason: `Later ${needle}` },
+  })),
+  'post.cancel': meeting(({ needle }) => ({ reason: `Niet nodig ${needle}` })),
+  'post.hold': meeting(({ needle }) => ({ note: `Besloten ${needle}` })),
+  'post.talk': about((random, _worker, needle) => ({
+    ...{ group: `Groep ${random.int(0, 9)}`, use: `Leiding ${needle}` },
+  })),
+  'post.mute': ({ random, state }) => {
+    const post = row(random, state.post.posts);
+    const group = post?.groups[0]?.name;
+    return post && group !== undefined ? { incident: post.incident, group } : undefined;
+  },
+  'threat.set': ({ random, needle }) => ({
+    ...{ level: random.int(1, 5), start: '2026-01-01T00:00:00.000Z', source: `OCAD ${needle}` },
+    scope: { kind: random.pick(['country', 'region']) },
+  }),
+  'threat.end': ({ random, state, needle }) => {
+    const threat = row(random, state.threat.threats);
+    return threat && { threat: threat.id, reason: `Voorbij ${needle}` };
+  },
+  'shift.handOver': (at) => ({ to: at.random.pick(at.worker.people), items: [line(at)] }),
+  'shift.read': ({ random, state }) => {
+    const item = row(random, state.shift.items);
+    return item && { shift: item.shift, item: item.id };
+  },
+  'shift.accept': handOver(() => ({})),
+  'shift.redirect': handOver(({ random, worker }) =>
+    random.chance(0.3) ? { to: random.pick(worker.people) } : undefined,
+  ),
+  'shift.takeBack': handOver(({ random, needle }) =>
+    random.chance(0.3) ? { reason: `Fout ${needle}` } : undefined,
+  ),
   'alarm.start': (at) =>
     at.state.alarm.alarms.size > 2 * (at.worker.keep ?? 100)
       ? undefined
@@ -250,7 +363,7 @@ const WORK: Record<string, Maker> = {
       random,
       state.incident.incidents.filter((one) => one.status === 'closed'),
     );
-    return closed && random.chance(0.3)
+    return closed && random.chance(0.6)
       ? { incident: closed.id, reason: `Heropflakkering ${needle}` }
       : undefined;
   },

@@ -138,4 +138,38 @@ export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
   'channel.carry': { channel: 'none', probe: 'p-1' },
   'channel.tell': { channel: 'none', ok: false, reason: 'timeout', probe: 'p-1' },
   'channel.set': { channel: 'none', health: 'dead', reason: 'Mast' },
+  'phase.declare': {
+    ...{ incident, phase: 'municipal', municipality: 'elsene', function: 'mayor' },
+    ...{ decider: { contact: 'mayor' }, parameters: ['extent'], reason: 'Ontruiming' },
+    occurred: '2026-01-01T00:00:00.000Z',
+  },
+  'phase.lift': {
+    ...{ phase: 'none', function: 'mayor', decider: { name: 'Niemand' }, reason: 'Meester' },
+    occurred: '2026-01-01T00:00:00.000Z',
+  },
+  'post.place': { incident, text: 'Plein', point: [4.35, 50.85] },
+  'post.lead': { incident, name: 'Niemand', service: 'DBDMH' },
+  'post.seat': { incident, body: 'CC-GEM', seat: 'D1', name: 'Niemand', organisation: 'DBDMH' },
+  'post.unseat': { seat: 'none' },
+  'post.meet': {
+    ...{ incident, body: 'CC-GEM', at: '2036-01-01T00:00:00.000Z', where: 'Zaal', note: 'Kort' },
+  },
+  'post.adjourn': { meeting: 'none', at: '2036-01-01T00:00:00.000Z', reason: 'Later' },
+  'post.cancel': { meeting: 'none', reason: 'Niet nodig' },
+  'post.hold': { meeting: 'none', note: 'Besloten' },
+  'post.talk': { incident, group: 'Groep 1', use: 'Leiding' },
+  'post.mute': { incident, group: 'Groep 1' },
+  'threat.set': {
+    ...{ level: 3, scope: { kind: 'place', name: 'Station' }, source: 'OCAD', reason: 'Signaal' },
+    ...{ start: '2026-01-01T00:00:00.000Z', until: '2036-01-01T00:00:00.000Z' },
+  },
+  'threat.end': { threat: 'none', reason: 'Voorbij' },
+  'shift.handOver': {
+    ...{ to: person, note: 'Rustig' },
+    items: [{ kind: 'incident', about: 'none', incident, text: 'Nablussen' }],
+  },
+  'shift.read': { shift: 'none', item: 'none:1' },
+  'shift.accept': { shift: 'none' },
+  'shift.redirect': { shift: 'none', to: person },
+  'shift.takeBack': { shift: 'none', reason: 'Fout' },
 };

@@ -68,7 +68,7 @@ export async function openWorld(random: Random, roles: Record<string, Role>): Pr
     const commit = await openCommit({
       ...{ log: own, space: SPACE, model: spaceModel, snapshotEvery: random.int(5, 200) },
     });
-    const gate: Gate = openGate({ spaces: new Map([[SPACE, commit]]), plan: PLAN });
+    const gate: Gate = openGate({ spaces: new Map([[SPACE, commit]]), plan: () => PLAN });
     const lines = new Set<Line>();
     const head = commit.now().seq;
     const tell = (room: string, act: (link: FakeLink) => void) => {

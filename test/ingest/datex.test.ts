@@ -49,6 +49,7 @@ describe('DATEX II version 3', () => {
         texts: { nl: 'Ongeval', fr: 'Accident & feu' },
         place: { point: [4.3517, 50.8466] },
         occurred: { at: '2026-11-24T07:55:00.000Z', precision: 'second' },
+        traffic: { kind: 'accident' },
       },
     ]);
   });

@@ -333,7 +333,7 @@ describe('alarm', () => {
     expect(rowOf(called)).toMatchObject({ ...step, title: { nl: 'warn' }, need: 1, within: 5 });
     called.when('alarm.start', step, { id: 'a-2' }).then(refuse('alarm-running', 'data.step'));
     opened
-      .when('alarm.start', { ...step, incident: undefined }, { id: 'a-3' })
+      .when('alarm.start', { ...step, incident: null }, { id: 'a-3' })
       .then(refuse('step-unknown', 'data.step'));
     const task = ({ state }: Given) => state.task.runs.get(step.run)!.tasks['warn']!;
     const reached = tried(called, 'deputy', 'reached');
@@ -439,7 +439,7 @@ describe('alarm', () => {
 
   it('[P5.64] without an incident it is the region’s own, and in the logbook of the shift', () => {
     const at = withPlan(CALLS)(given([...PEOPLE]))
-      .when('alarm.start', { functions: ['zone-chief'] }, { id: 'a-1' })
+      .when('alarm.start', { incident: null, functions: ['zone-chief'] }, { id: 'a-1' })
       .done();
     expect(rowOf(at)).toMatchObject({ incident: '', status: 'running' });
     const [line] = [...at.state.journal.entries.values()];

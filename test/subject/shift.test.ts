@@ -21,14 +21,14 @@ const about = (incident: string, text: string) => ({
   incident,
   text,
 });
-const given1 = (...items: object[]): Given =>
+const handed = (...items: object[]): Given =>
   given(opened('i-1'), opened('i-2', ['police']))
     .when('shift.handOver', { to, items, note: 'Rustige dag' }, { id: 's-1', role: 'supervisor' })
     .done();
 
 describe('handing over', () => {
   test('[P5.82] who takes it ticks every line before accepting; nobody else can', () => {
-    const start = given1(note('Sleutel in de kast'), about('i-1', 'Nablussen tot 22 u.'));
+    const start = handed(note('Sleutel in de kast'), about('i-1', 'Nablussen tot 22 u.'));
     expect(itemsOf(start.state, 's-1').map(({ id, text }) => [id, text])).toEqual([
       ['s-1:1', 'Sleutel in de kast'],
       ['s-1:2', 'Nablussen tot 22 u.'],
@@ -72,7 +72,7 @@ describe('handing over', () => {
   });
 
   test('[P5.83] a line is as secret as its incident, leaves no gap, and does not keep the taker from accepting', () => {
-    const start = given1(about('i-2', 'Gijzeling'), about('i-1', 'Open'), note('Los'));
+    const start = handed(about('i-2', 'Gijzeling'), about('i-1', 'Open'), note('Los'));
     expect(itemsOf(start.seenBy('operator'), 's-1').map(({ id }) => id)).toEqual([
       's-1:2',
       's-1:1',
@@ -115,7 +115,7 @@ describe('handing over', () => {
 
   test('[P5.85] who was to take it did not come: it goes to somebody else; its giver can take it back', () => {
     const other = { id: 'late', name: 'Demo late' };
-    const start = given1(note('x'));
+    const start = handed(note('x'));
     const moved = start
       .when('shift.redirect', { shift: 's-1', to: other }, { role: 'supervisor' })
       .done();
@@ -124,12 +124,12 @@ describe('handing over', () => {
       .when('shift.read', { shift: 's-1', item: 's-1:1' }, night)
       .then({ code: 'shift-not-yours', path: 'data.shift' });
     start
-      .when('shift.withdraw', { shift: 's-1', reason: 'Fout' }, night)
+      .when('shift.takeBack', { shift: 's-1', reason: 'Fout' }, night)
       .then({ code: 'shift-not-given', path: 'data.shift' });
     const back = start
-      .when('shift.withdraw', { shift: 's-1', reason: 'Fout' }, { role: 'supervisor' })
+      .when('shift.takeBack', { shift: 's-1', reason: 'Fout' }, { role: 'supervisor' })
       .done();
-    expect(settledHandOvers(back.state)).toMatchObject([{ withdrawn: { reason: 'Fout' } }]);
+    expect(settledHandOvers(back.state)).toMatchObject([{ takenBack: { reason: 'Fout' } }]);
   });
 
   test('[P5.85] the last ten that are settled stay at hand, with their lines', () => {
@@ -138,7 +138,7 @@ describe('handing over', () => {
       world = world
         .when('shift.handOver', { to, items: [note(`${n}`)] }, { id: `s-${n}` })
         .done()
-        .when('shift.withdraw', { shift: `s-${n}`, reason: 'Fout' })
+        .when('shift.takeBack', { shift: `s-${n}`, reason: 'Fout' })
         .done();
     expect(settledHandOvers(world.state).map(({ id }) => id)).toEqual(
       [13, 12, 11, 10, 9, 8, 7, 6, 5, 4].map((n) => `s-${n}`),

@@ -6,8 +6,8 @@ import { redactEntry, redactState, viewOf } from '../../shared/role.ts';
 import { canonical } from '../../shared/state.ts';
 import { isSettled } from '../../shared/subject/task/flow.ts';
 import { CRISIS, FIRE, step, workflow } from '../fake/plan.ts';
-import { makeRandom } from '../fake/random.ts';
-import { makeWork } from '../fake/work.ts';
+import { makeRandom, type Random } from '../fake/random.ts';
+import { makeWork, type Work } from '../fake/work.ts';
 import { contextOf, entryOf, minute, plan, reduceFrozen, roles } from '../given.ts';
 
 /** Whatever people do, in whatever order, and whenever the plan changes under them. */
@@ -22,6 +22,14 @@ const PLANS = [
 ];
 const ACTORS = ['supervisor', 'operator', 'police', 'medical', 'administrator'];
 const people = ACTORS.map((role) => ({ id: role, name: role }));
+
+function tidied(random: Random, { incident, task }: State): Work | undefined {
+  if (random.chance(0.6)) return undefined;
+  const closed = incident.incidents.filter((one) => one.status === 'closed').keySeq();
+  if (closed.isEmpty())
+    return { type: 'task.retire', data: { editions: [...task.editions.keys()] } };
+  return { type: 'incident.archive', data: { incidents: closed.toArray() } };
+}
 
 /** What must hold of every state; names what does not. */
 function wrongWith({ task, incident }: State, frozen: Map<string, string>): string[] {
@@ -62,11 +70,13 @@ it('[P5.43] no step is both open and settled, no edition changes, and who sees l
       if (random.chance(0.05)) crisis = random.pick(PLANS);
       const name = random.pick(ACTORS);
       const role = roles[name]!;
-      const worker = { id: name, name, role, people, keep: 2 };
+      const worker = { id: name, name, role, people, keep: 3 };
       const shown = redactState(viewOf(role), state);
-      // Steps are what this is about.
-      const tries = Array.from({ length: 5 }, () => makeWork(random, shown, worker, `n${n}`));
-      const work = tries.find((one) => one?.type.startsWith('task.')) ?? tries[0];
+      // Steps are what this is about, and now and then somebody clears up.
+      const tries = Array.from({ length: 9 }, () => makeWork(random, shown, worker, `n${n}`));
+      const of = (subject: string) => tries.find((one) => one?.type.startsWith(subject));
+      const any = (random.chance(0.7) && of('task.')) || of('incident.') || tries[0];
+      const work = (name === 'administrator' && tidied(random, state)) || any;
       if (!work) continue;
       const context = contextOf({ role: name }, minute(n), { ...plan, crisis });
       const decision = decide(state, { id: `t-${run}-${n}`, ...work }, context);

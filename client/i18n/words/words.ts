@@ -14,6 +14,7 @@ import { task } from './task.ts';
 import { directory } from './directory.ts';
 import { alarm } from './alarm.ts';
 import { phase } from './phase.ts';
+import { shift } from './shift.ts';
 import { plan } from './plan.ts';
 import { storm } from './storm.ts';
 
@@ -38,6 +39,7 @@ export const words = {
   directory,
   alarm,
   phase,
+  shift,
   plan,
   storm,
 };

@@ -44,6 +44,8 @@ export function StepOpen({ row, incident }: { row: Row; incident: Incident }) {
 function Buttons({ row, incident }: { row: Row; incident: Incident }) {
   const { t } = useTranslation();
   const may = useMay();
+  // Whether a call list is under way changes what the main key does.
+  usePicture((p) => p.shown.alarm);
   const { id, run, step, task } = row;
   if (run.stopped || incident.status === 'closed') return null;
   if (task.state === 'done' || task.state === 'skipped')

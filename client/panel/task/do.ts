@@ -78,14 +78,10 @@ function alarmOf({ run, step }: Pick<Row, 'run' | 'step'>): Main | undefined {
 }
 
 /** Call lists that were started for a step and are under way. */
-function callsOf(run: string, step: string): number {
-  const { alarm } = usePicture.getState().shown as unknown as {
-    alarm?: { alarms: ReadonlyMap<string, { run?: string; step?: string; ended?: object }> };
-  };
-  return [...(alarm?.alarms.values() ?? [])].filter(
-    (one) => one.run === run && one.step === step && !one.ended,
-  ).length;
-}
+const callsOf = (run: string, step: string): number =>
+  usePicture
+    .getState()
+    .shown.alarm.alarms.count((one) => one.run === run && one.step === step && !one.ended);
 
 /** By hand: at once, or after what must be told. */
 export function close(row: Pick<Row, 'id' | 'run' | 'step'>): void {

@@ -27,10 +27,10 @@ const { functions, categories, need, within, message } = Reach.shape;
 export const commands = {
   /**
    * The command's id becomes the alarm's. With `run` and `step`: whom the frozen step reaches; else the free
-   * list that is given. Without an incident it is the region's own (closing parks).
+   * list that is given. `null`: of no incident, but the region's own (closing parks).
    */
   'alarm.start': z.object({
-    incident: Id.optional(),
+    incident: Id.nullable(),
     run: z.string().max(400).optional(),
     step: z.string().max(121).optional(),
     functions: functions.unwrap().max(40).optional(),

@@ -22,7 +22,7 @@ export function start(state: Needs, { id, data }: Start, context: Context): Deci
   if (state.alarm.alarms.has(id)) return reject(refuse('id-taken'));
   const { run, step: stepId } = data;
   let incident: Incident | undefined;
-  if (data.incident !== undefined) {
+  if (data.incident !== null) {
     incident = incidentFor(state, data.incident, context);
     if (!incident) return reject(refuse('incident-unknown', 'data.incident'));
     if (incident.status === 'closed') return reject(refuse('incident-closed', 'data.incident'));

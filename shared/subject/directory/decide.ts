@@ -48,7 +48,7 @@ export function decide(
       const checked = dayInBrussels(Date.parse(context.at));
       const events: Event[] = [];
       for (const [i, id] of [...new Set(ids)].entries()) {
-        const row = slice[TABLE[kind]].get(id) as RowOf[typeof kind] | undefined;
+        const row = slice[TABLE[kind]].get(id);
         if (!row) return reject(refuse('record-unknown', `data.ids.${i}`));
         const by = keeper || row.keeper;
         if (row.checked === checked && row.keeper === by) continue;
@@ -119,23 +119,20 @@ function save(slice: DirectorySlice, context: Context, batch: Batch): Decision {
     events.push(...saved(slice, 'contact', whole, { record: rest, ways, ...(note && { note }) }));
   }
   const duties = batch.duty.map(({ record }) => record);
+  const ids = new Set(duties.map(({ id }) => id));
+  const all = [...duties, ...slice.duties.filter(({ id }) => !ids.has(id)).values()];
   for (const { record, path } of batch.duty) {
     const wrong = wrongDuty(record, names, path);
     if (wrong) return reject(wrong);
-    const standing = slice.duties.filter(({ id }) => !duties.some((one) => one.id === id));
-    const other = overlapping(record, [...duties, ...standing.values()]);
+    const other = overlapping(record, all);
     if (other) {
       const who = nameOf(slice, batch, other.contact);
       return reject(refuse('duty-overlap', `${path}.from`, { other: other.id, who }));
     }
     events.push(...saved(slice, 'duty', record, { record }));
   }
-  const twice = events.find((event, i) =>
-    events.some(
-      (one, j) => j < i && one.id === event.id && one.data['kind'] === event.data['kind'],
-    ),
-  );
-  return twice ? reject(refuse('id-taken', 'data')) : accept(...events);
+  const keys = events.map(({ id, data }) => `${String(data['kind'])} ${id}`);
+  return new Set(keys).size < keys.length ? reject(refuse('id-taken', 'data')) : accept(...events);
 }
 
 function saved<K extends Kind>(

@@ -57,19 +57,15 @@ const Beside = {
 };
 
 export const events = {
-  'directory.saved': z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('organisation'),
-      record: Organisation.omit({ note: true }),
-      ...Beside,
-    }),
-    z.object({
-      kind: z.literal('contact'),
-      record: Contact.omit({ ways: true, note: true }),
-      ...Beside,
-    }),
-    z.object({ kind: z.literal('duty'), record: Duty, ...Beside }),
-  ]),
+  'directory.saved': z.object({
+    kind: z.enum(KINDS),
+    record: z.union([
+      Organisation.omit({ note: true }),
+      Contact.omit({ ways: true, note: true }),
+      Duty,
+    ]),
+    ...Beside,
+  }),
   'directory.removed': z.object({ kind: z.enum(KINDS) }),
   'directory.checked': z.object({
     kind: z.enum(['organisation', 'contact']),

@@ -82,7 +82,7 @@ export function follow(slice: JournalSlice, event: Event, entry: Moment): Journa
     case 'shift.handedOver':
     case 'shift.accepted':
     case 'shift.redirected':
-    case 'shift.withdrawn':
+    case 'shift.takenBack':
       return note(slice, undefined, event, entry);
     case 'site.advised': {
       const { sites, why } = event.data as { sites: unknown[]; why: object };

@@ -8,6 +8,7 @@ const FIELDS: Record<keyof Content, true> = {
   place: true,
   occurred: true,
   over: true,
+  traffic: true,
 };
 /** The fields that a newer state of a source's record replaces. */
 export const CONTENT_KEYS = Object.keys(FIELDS) as (keyof Content)[];

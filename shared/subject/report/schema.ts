@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
 import { Id, Occurred, Place, Priority, someText, text } from '../../value.ts';
 import type { Restrictions } from '../../restrictions.ts';
+import { Traffic } from './traffic.ts';
 
 /**
  * Report (melding / signalement): what somebody or some system says is going on, before the crisis
@@ -21,6 +22,8 @@ export const Content = z.object({
   occurred: Occurred.optional(),
   /** The source says that it is over. */
   over: z.boolean().optional(),
+  /** Of a traffic situation. */
+  traffic: Traffic.optional(),
 });
 export type Content = z.infer<typeof Content>;
 
@@ -37,7 +40,7 @@ export const commands = {
     version: text(40).optional(),
   }),
   /** By hand: a phone or radio call. The command's id becomes the report's. */
-  'report.file': Content.omit({ over: true }).extend({
+  'report.file': Content.omit({ over: true, traffic: true }).extend({
     channel: z.enum(CHANNELS),
     /** How to call back. Personal data: guarded. */
     contact: text(200).optional(),

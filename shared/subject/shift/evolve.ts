@@ -45,15 +45,15 @@ function evolve(slice: ShiftSlice, event: Event, entry: Moment): ShiftSlice {
       return change({ to: known.data.to });
     case 'shift.accepted':
       return tidy(change({ accepted: now }));
-    case 'shift.withdrawn':
-      return tidy(change({ withdrawn: { ...now, reason: known.data.reason } }));
+    case 'shift.takenBack':
+      return tidy(change({ takenBack: { ...now, reason: known.data.reason } }));
   }
 }
 
 /** Without the oldest of those that are settled, and their lines. */
 function tidy({ handOvers, items }: ShiftSlice): ShiftSlice {
   const old = [...handOvers.values()]
-    .filter(({ accepted, withdrawn }) => accepted !== undefined || withdrawn !== undefined)
+    .filter(({ accepted, takenBack }) => accepted !== undefined || takenBack !== undefined)
     .sort((a, b) => b.seq - a.seq || (a.id < b.id ? -1 : 1))
     .slice(KEPT)
     .map(({ id }) => id);

@@ -45,7 +45,7 @@ export const commands = {
   /** To somebody else: who it was for did not come. */
   'shift.redirect': One.extend({ to: Person }),
   /** By the giver, while nobody has accepted it. */
-  'shift.withdraw': One.extend({ reason: someText(500) }),
+  'shift.takeBack': One.extend({ reason: someText(500) }),
 };
 
 export const events = {
@@ -62,7 +62,7 @@ export const events = {
   'shift.read': z.object({ shift: z.string() }),
   'shift.accepted': z.object({ from: Person }),
   'shift.redirected': z.object({ from: Person, to: Person }),
-  'shift.withdrawn': z.object({ reason: z.string() }),
+  'shift.takenBack': z.object({ reason: z.string() }),
 };
 export type ShiftCommand = CommandOf<typeof commands>;
 export type ShiftEvent = EventOf<typeof events>;
@@ -74,7 +74,7 @@ export interface HandOver {
   note?: string | undefined;
   at: string;
   accepted?: { at: string; by: string } | undefined;
-  withdrawn?: { at: string; by: string; reason: string } | undefined;
+  takenBack?: { at: string; by: string; reason: string } | undefined;
   seq: number;
 }
 

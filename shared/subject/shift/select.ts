@@ -18,7 +18,7 @@ export const itemsOf = ({ shift }: Of, id: string): ShiftItem[] =>
         a.id.localeCompare(b.id, 'en', { numeric: true }),
     );
 
-export const isOpen = ({ accepted, withdrawn }: HandOver): boolean => !accepted && !withdrawn;
+export const isOpen = ({ accepted, takenBack }: HandOver): boolean => !accepted && !takenBack;
 
 const newestFirst = (a: HandOver, b: HandOver) => b.seq - a.seq || (a.id < b.id ? -1 : 1);
 

@@ -53,9 +53,9 @@ function decide(state: Needs, command: ShiftCommand, context: Context): Decision
         ? accept()
         : accept(fact('shift.redirected', row.id, { from: row.to, to }));
     }
-    case 'shift.withdraw':
+    case 'shift.takeBack':
       if (row.from.id !== actor.id) return reject(refuse('shift-not-given', 'data.shift'));
-      return accept(fact('shift.withdrawn', row.id, { reason: command.data.reason }));
+      return accept(fact('shift.takenBack', row.id, { reason: command.data.reason }));
   }
 }
 
