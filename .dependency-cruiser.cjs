@@ -3,7 +3,16 @@
  * log ← commit ← fanout, auth, gate ← ingest, http, socket ← main.
  */
 const server = (...rooms) => `^server/(${rooms.join('|')})`;
-const FAR = ['ingest/', 'http/', 'channel/', 'socket\\.', 'main\\.', 'cli/', 'upkeep\\.', 'lapse\\.'];
+const FAR = [
+  'ingest/',
+  'http/',
+  'channel/',
+  'socket\\.',
+  'main\\.',
+  'cli/',
+  'upkeep\\.',
+  'lapse\\.',
+];
 const NEAR = ['gate\\.', 'auth/', 'fanout\\.'];
 const COMMIT = ['commit\\.', 'draft\\.', 'restore\\.', 'model\\.', 'live\\.', 'history\\.'];
 const wall = (name, from, to, extra = {}) => ({

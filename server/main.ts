@@ -1,4 +1,3 @@
-import { NO_PLAN } from '../shared/plan/none.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -21,6 +20,7 @@ import { answerSecret, openTokens } from './channel/token.ts';
 import { openWatch } from './channel/watch.ts';
 import { openWorker } from './channel/worker.ts';
 import { openCommit } from './commit.ts';
+import { seedDirectory } from './directory/seed.ts';
 import { readConfig } from './config.ts';
 import { openFanout, RING } from './fanout.ts';
 import { fieldHosts } from './geo/field.ts';
@@ -34,8 +34,10 @@ import { makeApp } from './http/app.ts';
 import { answerBroken } from './http/broken.ts';
 import { fieldRouter } from './http/field.ts';
 import { geoRouter } from './http/geo.ts';
+import { directoryFiles, directoryImport } from './http/directory.ts';
 import { healthRouter } from './http/health.ts';
 import { makeOpenApi } from './http/openapi.ts';
+import { planRouter } from './http/plan.ts';
 import { positionsRouter } from './http/positions.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
@@ -51,6 +53,7 @@ import { openLog } from './log/open.ts';
 import { connectTo } from './log/redis-connection.ts';
 import { spaceModel } from './live.ts';
 import { openMetrics } from './metrics.ts';
+import { openPlan } from './plan/open.ts';
 import { openPositions } from './position/positions.ts';
 import { openSockets } from './socket.ts';
 import { openUpkeep } from './upkeep.ts';
@@ -64,6 +67,8 @@ export interface StartOptions {
   port?: number | undefined;
   host?: string | undefined;
   demo?: boolean;
+  /** Puts the directory that is shipped into a log that has none yet. */
+  seed?: boolean;
   /** Where channels lead, and the secrets of this installation: `BELFRY_SMTP_URL` and so on. */
   env?: Readonly<Record<string, string | undefined>>;
   /** Folder of the built console. */
@@ -75,6 +80,8 @@ export interface Belfry {
   url: string;
   /** Signs the first person in; only until somebody has chosen a password. */
   firstLink: string | undefined;
+  /** Reads the files of the plan again, as it does by itself when they change. */
+  reloadPlan(): void;
   close(): Promise<void>;
 }
 
@@ -86,6 +93,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const warn = (message: string, error?: unknown) => logger.warn({ err: error }, message);
   const configFolder = resolve(options.config ?? 'config');
   const { belfry, roles, incidentTypes, layers } = readConfig(configFolder);
+  const inForce = openPlan({ config: configFolder, warn, env: options.env ?? {} });
   const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
   const mappings = readMappings(configFolder, priorities);
   const dataDir = resolve(options.data ?? belfry.data.folder);
@@ -124,12 +132,12 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
 
   // The door.
   const auth = openAuth({ commit: accounts, roles, demo, sessionHours: belfry.session.hours });
-  const plan: Plan = {
+  const plan = (): Plan => ({
     incidentTypes: incidentTypes.map((type) => type.id),
     restrictions: Object.keys(roles.restrictions),
     clearances: clearanceByKind(layers),
-    crisis: NO_PLAN,
-  };
+    crisis: inForce.current(),
+  });
   const gate = openGate({
     spaces: new Map([[LIVE, live]]),
     plan,
@@ -163,11 +171,11 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const answering = answerSecret(hookSecret, options.redisUrl ? undefined : dataDir);
   const tokens = answering && openTokens(answering);
   if (!tokens) warn('BELFRY_HOOK_SECRET is not set: messages hold no link to answer by');
-  const channels = () => plan.crisis.channels;
+  const channels = () => inForce.current().channels;
   const outlet = openOutlet({ space: LIVE, channels, env, demo });
   const calling = { commit: live, gate, who: system, outlet, warn };
   const compose = openCompose({
-    ...{ space: LIVE, incidentTypes, tokens, plan: () => plan.crisis },
+    ...{ space: LIVE, incidentTypes, tokens, plan: inForce.current },
     publicUrl: belfry.http.publicUrl,
   });
   const worker = openWorker({ ...calling, compose });
@@ -180,6 +188,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const layer = setInterval(lay, 10 * 60_000);
 
   // The ways in.
+  const directory = { gate, commit: live, plan };
   const settings: Settings = {
     incidentTypes,
     restrictions: roles.restrictions,
@@ -198,6 +207,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       metrics,
     }),
     streams: [
+      ['/directory', directoryImport(directory)],
       ['/alarm', answersRouter({ gate, spaces: [live], tokens, secret: hookSecret, who: system })],
       [
         '/ingest',
@@ -247,6 +257,8 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
           },
         }),
       ],
+      ['/plan', planRouter(inForce)],
+      ['', directoryFiles(directory)],
       ['', fieldRouter(geo.field)],
       ['', settingsRouter(settings)],
     ],
@@ -269,6 +281,8 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const upkeep = openUpkeep(gate, live, belfry.upkeep, system);
   const lapse = openLapse(gate, live, system);
 
+  if (options.seed) await seedDirectory({ config: configFolder, space: LIVE, gate, who: system });
+
   if (demo) await auth.demoAccounts();
   const link = demo ? undefined : await auth.firstLink();
 
@@ -286,6 +300,8 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   return {
     url,
     firstLink: link && `${url}/#/enter/${link}`,
+    reloadPlan: () =>
+      void inForce.reload().catch((error: unknown) => warn('plan not read again', error)),
     async close() {
       upkeep.close();
       watch.close();
@@ -297,6 +313,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       fanout.close();
       await positions.close();
       geo.close();
+      inForce.close();
       await sockets.close();
       server.closeAllConnections();
       await live.close();
@@ -329,6 +346,7 @@ if (import.meta.main) {
     ...(env['BELFRY_DATA'] ? { data: env['BELFRY_DATA'] } : {}),
     ...(env['BELFRY_CLIENT'] ? { client: env['BELFRY_CLIENT'] } : {}),
     redisUrl: env['BELFRY_REDIS_URL'],
+    seed: true,
     port: env['BELFRY_PORT'] === undefined ? undefined : Number(env['BELFRY_PORT']),
     host: env['BELFRY_HOST'],
     demo,
@@ -341,6 +359,7 @@ if (import.meta.main) {
     `\nBelfry  ${belfry.url}${demo ? '   DEMO: user = role, password = belfry-demo-<role>' : ''}`,
   );
   if (belfry.firstLink) console.log(`Sign in for the first time:  ${belfry.firstLink}\n`);
+  process.on('SIGHUP', belfry.reloadPlan);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {

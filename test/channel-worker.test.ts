@@ -93,7 +93,7 @@ describe('worker', () => {
   it('[P5.65] [P5.59] a gateway that hangs dies after some calls, and is passed over from then on', async () => {
     let ahead = 0;
     const clock = () => new Date(Date.now() + ahead);
-    const at = await open({ patience: 250, pauses: [], now: clock });
+    const at = await open({ patience: 1_000, pauses: [], now: clock });
     await at.watch.look();
     sms.mood = 'hang';
     for (const id of ['a-1', 'a-2', 'a-3', 'a-4']) {

@@ -20,9 +20,8 @@ it('[P5.47] the server says of each priority step, once, that its time is over, 
     const commit = await openCommit({
       ...{ log: log.open(), space: 'live', model: spaceModel, now: () => new Date(now) },
     });
-    const gate = openGate({
-      ...{ spaces: new Map([['live', commit]]), plan: { ...plan, crisis: CRISIS } },
-    });
+    const inForce = { ...plan, crisis: CRISIS };
+    const gate = openGate({ spaces: new Map([['live', commit]]), plan: () => inForce });
     return { commit, gate, lapse: openLapse(gate, commit, who, { now: () => now }) };
   };
   const [one, two] = [await open(), await open()];

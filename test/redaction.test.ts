@@ -80,7 +80,9 @@ function allowed(role: Role, { entry, before, after }: Step): string[] {
         if (table === 'numbers') continue;
         for (const [key, row] of rows.entries() as Iterable<[string, Row]>) {
           if (!mayKnow(role, subject, row)) continue;
-          const { contact, ...open } = row;
+          const { contact, ...open } = role.cleared.includes('personal')
+            ? row
+            : withoutNumbers(subject, row);
           take([key, open, role.cleared.includes('personal') ? contact : '']);
         }
       }
@@ -90,12 +92,19 @@ function allowed(role: Role, { entry, before, after }: Step): string[] {
     const row = tables.map((rows) => rows.get(id) as Row | undefined).find((one) => one);
     const { rows: _rows, contact: _contact, ...open } = data;
     const may = mayKnow(role, subject, row);
-    if (may) take([id, open]);
+    if (may) take([id, role.cleared.includes('personal') ? open : withoutNumbers(subject, open)]);
     return may;
   });
   // A command's id may be the id of what it made: known only to who knows all that it did.
   if (known.every((one) => one)) take(entry.command.id);
   return found;
+}
+
+/** What the directory tells only to those who may see numbers. */
+function withoutNumbers<T extends object>(subject: string, thing: T): T {
+  if (subject !== 'directory') return thing;
+  const { ways: _ways, note: _note, before: _before, ...open } = thing as Record<string, unknown>;
+  return open as T;
 }
 
 describe('redaction', () => {
@@ -174,6 +183,9 @@ describe('redaction', () => {
       'measure.reworded',
       'measure.measured',
       'measure.rehearsed',
+      'directory.saved',
+      'directory.removed',
+      'directory.checked',
       'phase.lifted',
       'post.held',
       'threat.ended',

@@ -3,7 +3,7 @@ import { words } from './words/words.ts';
 
 /** Areas that nothing says before the map is there. */
 const OF_THE_MAP: readonly string[] = [
-  ...['map', 'print', 'perimeter', 'place', 'unit'],
+  ...['map', 'print', 'perimeter', 'place', 'unit', 'traffic'],
   ...['task', 'directory', 'alarm', 'phase', 'shift', 'plan', 'storm'],
 ];
 

@@ -84,7 +84,9 @@ export function thingsAt(map: MapLibre, point: Pixel): Hit[] {
     const hit: Hit =
       properties['kind'] === 'perimeter'
         ? { kind: 'incident', id: String(properties['incident']) }
-        : (properties as Hit);
+        : properties['kind'] === 'traffic'
+          ? { kind: 'report', id: String(properties['id']) }
+          : (properties as Hit);
     if (!hits.has(hit.id)) hits.set(hit.id, { kind: hit.kind, id: hit.id });
   }
   return [...hits.values()];

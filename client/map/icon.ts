@@ -4,6 +4,7 @@ import { GLYPHS } from './glyph.ts';
 import { POIS, type Poi } from './poi.ts';
 import { priorityColour, type Tokens } from './tokens.ts';
 import { drawWind, WIND } from './layer/wind-icon.ts';
+import { drawSign, drawWay, isTrafficKind, SIGN, WAY } from './traffic-icon.ts';
 import { COURSE, drawCourse, drawUnit, isUnitShape, UNIT } from './unit-icon.ts';
 
 /**
@@ -55,6 +56,12 @@ export function drawIcon(name: string, tokens: Tokens, ratio = RATIO): ImageData
         : undefined;
     case 'wind':
       return image(WIND, WIND, (pen) => drawWind(pen, tokens));
+    case 'traffic':
+      return isTrafficKind(priority)
+        ? image(SIGN, SIGN, (pen) => drawSign(pen, priority, rest[0] === 'planned', tokens))
+        : undefined;
+    case 'traffic-way':
+      return image(WAY, WAY, (pen) => drawWay(pen, tokens));
     case 'shield':
       return image(14, 14, (pen) => drawShield(pen, tokens));
     case 'unit': {

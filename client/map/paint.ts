@@ -3,6 +3,7 @@ import type { Incident } from '../../shared/subject/incident/schema.ts';
 import type { Perimeter } from '../../shared/subject/perimeter/schema.ts';
 import type { Report } from '../../shared/subject/report/schema.ts';
 import { incidentType, useSession } from '../session.ts';
+import { serverNow } from '../part/time.ts';
 import { usePositions, type UnitRow, type Units } from '../positions.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
@@ -11,6 +12,7 @@ import * as incidents from './layer/incident.ts';
 import * as perimeters from './layer/perimeter.ts';
 import * as reports from './layer/report.ts';
 import { SELECTED } from './layer/selected.ts';
+import { isPlanned, situations, TRAFFIC, trafficFeature, type Situation } from './layer/traffic.ts';
 import { unitFeature, UNITS } from './layer/unit.ts';
 import { blows, windFeature, WINDS } from './layer/wind.ts';
 import { differ, type Row, type Sent } from './mirror.ts';
@@ -21,6 +23,7 @@ import { useMapState } from './state.ts';
 const PUSH_MS = 100;
 /** Where drawing itself is slow (no graphics card), at least this often all the same. */
 const SLOWEST_MS = 1_000;
+const MINUTE = 60_000;
 
 export interface Painter {
   /** Something changed: it is drawn in the next frame, or when the last drawing is 100 ms ago. */
@@ -45,6 +48,7 @@ export function openPainter(
     [reports.MERGED]: new Map() as Sent<Report>,
     [perimeters.PERIMETERS]: new Map() as Sent<Perimeter>,
     [WINDS]: new Map() as Sent<Perimeter>,
+    [TRAFFIC]: new Map() as Sent<Situation>,
     [incidents.INCIDENTS]: new Map() as Sent<Incident>,
     [SELECTED]: new Map() as Sent<Incident | Report>,
     [UNITS]: new Map() as Sent<UnitRow>,
@@ -77,9 +81,11 @@ export function openPainter(
     const { shown, confirmed } = usePicture.getState();
     const { selected } = useUi.getState();
     const { settings } = useSession.getState();
+    // Situations come into force and end with the clock: to the minute.
+    const at = new Date(serverNow() - (serverNow() % MINUTE)).toISOString();
     const now = [
       ...[shown.report, shown.incident, shown.perimeter],
-      ...[confirmed.report, confirmed.incident, confirmed.perimeter, selected],
+      ...[confirmed.report, confirmed.incident, confirmed.perimeter, selected, at],
     ];
     if (now.every((one, i) => one === last[i])) return;
     last = now;
@@ -108,6 +114,13 @@ export function openPainter(
     const open = incidents.openIncidents(shown);
     push(incidents.INCIDENTS, sent[incidents.INCIDENTS], open, waits.incident, incident);
 
+    push(
+      TRAFFIC,
+      sent[TRAFFIC],
+      situations(shown, at),
+      (row) => isPlanned(row, at),
+      trafficFeature,
+    );
     const standing = [...perimeters.standingPerimeters(shown)];
     push(WINDS, sent[WINDS], standing.filter(blows), () => false, windFeature);
     push(
@@ -165,6 +178,7 @@ export function openPainter(
   }
 
   const unsubscribe = usePositions.subscribe(soon);
+  const clock = setInterval(soon, MINUTE / 4);
   return {
     soon,
     again() {
@@ -178,6 +192,7 @@ export function openPainter(
     },
     close() {
       unsubscribe();
+      clearInterval(clock);
       clearTimeout(timer);
       if (frame !== undefined) cancelAnimationFrame(frame);
     },

@@ -14,6 +14,7 @@ import { estimateLayers, PERIMETER_LINE, PERIMETERS, perimeterLayers } from './l
 import { DRAFT, draftLayers } from './layer/perimeter-draft.ts';
 import { CLUSTER, MERGED, REPORTS, reportLayers, URGENT } from './layer/report.ts';
 import { SELECTED, selectedRing, selectedThing } from './layer/selected.ts';
+import { TRAFFIC, TRAFFIC_LINE, TRAFFIC_SIGN, trafficLayers } from './layer/traffic.ts';
 import { unitLayers, UNITS } from './layer/unit.ts';
 import { VIEW, viewLayers } from './layer/view.ts';
 import { windLayers, WINDS } from './layer/wind.ts';
@@ -29,6 +30,7 @@ export const makeLayers = (
   ...viewLayers(tokens),
   ...perimeterLayers(tokens, lang),
   ...uncovered(nameLayers(tokens, lang), field),
+  ...trafficLayers(tokens),
   ...estimateLayers(tokens, lang),
   ...reportLayers(tokens),
   ...unitLayers(tokens),
@@ -81,6 +83,7 @@ export function switched(
   if (layer.id === 'base-region' || !('source' in layer)) return undefined;
   if (layer.source === BASE_NAMES) return { off: hidden.includes('municipality') };
   if (layer.source === UNITS) return { off: hidden.includes('unit') };
+  if (layer.source === TRAFFIC) return { off: hidden.includes('traffic') };
   const drawing = drawingOf(layer);
   if (!drawing) return undefined;
   const kinds = drawing.kinds.filter((kind) => !hidden.includes(kind));
@@ -90,7 +93,7 @@ export function switched(
 /** What can be clicked, the topmost first. */
 export const CLICKABLE = [
   ...['selected', 'incident', 'report-urgent', 'report', 'report-merged'],
-  PERIMETER_LINE,
+  ...[PERIMETER_LINE, TRAFFIC_SIGN, TRAFFIC_LINE],
 ];
 export const CLUSTERS = ['report-cluster'];
 /** Pictures of the ground: a click on one means that thing. */
@@ -120,6 +123,7 @@ export function makeStyle(
       [BASE]: { type: 'geojson', data: groundFeatures(ground), promoteId: 'id', maxzoom: COARSE },
       [BASE_NAMES]: { type: 'geojson', data: nameFeatures(ground), maxzoom: COARSE },
       [PERIMETERS]: things,
+      [TRAFFIC]: things,
       [REPORTS]: { ...things, maxzoom: CLUSTER.clusterMaxZoom + 1, ...CLUSTER },
       [URGENT]: things,
       [MERGED]: things,

@@ -6,6 +6,7 @@ import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import type { Point } from '../../shared/value.ts';
 import type { ThingFeature } from './layer/feature.ts';
+import { trafficLines, type TrafficFeature } from './layer/traffic.ts';
 import { unitLines, type UnitFeature } from './layer/unit.ts';
 import { HOVERABLE } from './style.ts';
 
@@ -89,6 +90,12 @@ function words(properties: Record<string, unknown>): HTMLElement {
   if (properties['kind'] === 'unit') {
     line('strong', properties['title'] as string);
     for (const parts of unitLines(properties as UnitFeature['properties'])) line('div', ...parts);
+    return box;
+  }
+  if (properties['kind'] === 'traffic') {
+    line('strong', properties['title'] as string);
+    for (const parts of trafficLines(properties as TrafficFeature['properties']))
+      line('div', ...parts);
     return box;
   }
   if (properties['kind'] === 'perimeter') {

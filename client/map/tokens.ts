@@ -5,7 +5,7 @@ const NAMES = [
   // Of the map alone: MapPane.module.css.
   ...['map-region', 'map-water', 'map-water-name', 'map-green', 'map-green-name', 'map-cemetery'],
   ...['map-axis', 'map-road', 'map-rail', 'map-tunnel', 'map-border', 'map-name'],
-  ...['map-help', 'map-transport', 'map-control', 'map-plate'],
+  ...['map-help', 'map-transport', 'map-control', 'map-plate', 'map-traffic'],
   ...['zone-exclusion', 'zone-isolation', 'zone-dissuasion', 'zone-effect'],
   ...['unit-d1', 'unit-d2', 'unit-d3', 'unit-d4', 'unit-d5', 'unit-drone', 'unit-other'],
 ] as const;

@@ -25,7 +25,7 @@ export function parseMoment(text: string, now: number): Moment {
 }
 
 /** That hour in Brussels on the day in Brussels that `now` falls in. */
-function onDayOf(now: number, hour: number, minute: number): number {
+export function onDayOf(now: number, hour: number, minute: number): number {
   const { year, month, day } = parts(now);
   const guess = Date.UTC(year, month - 1, day, hour, minute);
   // Twice: on the day when the clock changes, the first offset can be the other season's.

@@ -24,7 +24,9 @@ const paint = (style: 'red' | 'yellow' | 'green' | 'bold', text: string): string
 
 function tell(finding: Finding): void {
   const [place = '', rest = ''] = split(told(finding));
-  console.log(`${paint('bold', place)}  ${paint(finding.kind === 'mistake' ? 'red' : 'yellow', rest)}`);
+  console.log(
+    `${paint('bold', place)}  ${paint(finding.kind === 'mistake' ? 'red' : 'yellow', rest)}`,
+  );
 }
 
 /** Place and what is said of it. */
@@ -47,7 +49,9 @@ function run(): number {
   const mistakes = findings.filter(({ kind }) => kind === 'mistake').length;
   const warnings = count(findings.length - mistakes, 'warning');
   if (!made) {
-    console.log(paint('red', `${count(mistakes, 'mistake')}, ${warnings}: this plan cannot come into force.`));
+    console.log(
+      paint('red', `${count(mistakes, 'mistake')}, ${warnings}: this plan cannot come into force.`),
+    );
     return 1;
   }
   const { plan } = made;

@@ -10,7 +10,9 @@ import { commandSchemas } from '../../shared/registry.ts';
 import { Settings } from '../../shared/settings.ts';
 import { Fix } from '../../shared/subject/unit/schema.ts';
 import { alarmPaths } from './openapi-alarm.ts';
+import { directoryPaths } from './openapi-directory.ts';
 import { geoPaths } from './openapi-geo.ts';
+import { planPaths } from './openapi-plan.ts';
 
 /** `GET /api/openapi.json`: the interface as OpenAPI 3.1, generated from the schemas that check it. */
 
@@ -244,7 +246,9 @@ export function makeOpenApi(version: string): object {
     },
     '/api/settings': { get: { summary: 'Lists of the centre', responses: answers(Settings, 401) } },
     ...alarmPaths(answers),
+    ...directoryPaths(answers),
     ...geoPaths(answers),
+    ...planPaths(answers),
     '/api/people': {
       get: {
         summary: 'Whom work can be given to',

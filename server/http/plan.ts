@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import { forRight, forWho } from './answer.ts';
 import type { PlanStore } from '../plan/open.ts';
@@ -5,18 +6,23 @@ import type { PlanStore } from '../plan/open.ts';
 /** The plan in force, for consoles and machines; its measures in full; how it stands with its files. */
 export function planRouter(store: PlanStore): Router {
   const router = Router();
-  let json = { edition: '', text: '' };
+  /** As it is sent: half a megabyte, a tenth of it packed. */
+  let made = { edition: '', text: '', packed: Buffer.alloc(0) };
 
   router.get(
     '/',
     forWho((request, response) => {
       const plan = store.current();
-      if (json.edition !== plan.edition)
-        json = { edition: plan.edition, text: JSON.stringify(plan) };
+      if (made.edition !== plan.edition) {
+        const text = JSON.stringify(plan);
+        made = { edition: plan.edition, text, packed: gzipSync(text) };
+      }
       const etag = `"${plan.edition}"`;
-      response.set({ 'cache-control': 'private, no-cache', etag });
+      response.set({ 'cache-control': 'private, no-cache', etag, vary: 'accept-encoding' });
       if (request.headers['if-none-match'] === etag) return response.status(304).end();
-      return response.type('application/json').send(json.text);
+      response.type('application/json');
+      if (!request.acceptsEncodings('gzip')) return response.send(made.text);
+      return response.set('content-encoding', 'gzip').send(made.packed);
     }),
   );
 

@@ -116,7 +116,10 @@ function asked({ workflows }: PlanFiles, found: Findings): [string, Kind][] {
       if (!question) continue;
       const { fact } = question;
       if (fact in BUILT_IN_FACTS) {
-        found.mistake(at('question', 'fact'), `"${fact}" is known without asking: take another name`);
+        found.mistake(
+          at('question', 'fact'),
+          `"${fact}" is known without asking: take another name`,
+        );
         continue;
       }
       const before = first.get(fact);

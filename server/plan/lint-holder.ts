@@ -34,7 +34,8 @@ export function lintHolders(files: PlanFiles, day: string, found: Findings): voi
         first,
         `function "${value.id}" ${lack}: add a contact that holds it to directory/contacts${rest}`,
       );
-    else found.warning(at, `function "${value.id}" ${lack}, and nothing in the plan reaches it yet`);
+    else
+      found.warning(at, `function "${value.id}" ${lack}, and nothing in the plan reaches it yet`);
   }
   for (const [category, [first]] of categoriesOf(files)) {
     const own = values(organisations).filter((one) => one.category === category);

@@ -12,7 +12,10 @@ export function lintOrder({ workflows }: PlanFiles, found: Findings): void {
     const { source, id } = workflow;
     const other = first.get(id);
     if (other)
-      found.mistake(source.at(['id']), `"${id}" is also the id of ${other.source.file}: change one`);
+      found.mistake(
+        source.at(['id']),
+        `"${id}" is also the id of ${other.source.file}: change one`,
+      );
     else first.set(id, workflow);
     lintUses(workflow, blocks, found);
     lintIds(workflow, found);
@@ -76,7 +79,11 @@ function lintIds({ items }: Written, found: Findings): void {
 /** What `after` names, and circles, on the steps as they are laid out. */
 function lintLaid(workflow: Written, blocks: Blocks, found: Findings): void {
   const sound = workflow.items.filter(({ item }) => item);
-  const laid = layOut(itemsOf(workflow), blocks, workflow.kind === 'block' ? workflow.id : undefined);
+  const laid = layOut(
+    itemsOf(workflow),
+    blocks,
+    workflow.kind === 'block' ? workflow.id : undefined,
+  );
   const known = new Set([
     ...workflow.items.flatMap(({ name }) => name ?? []),
     ...laid.map(({ step }) => step.id),
@@ -97,10 +104,16 @@ function lintLaid(workflow: Written, blocks: Blocks, found: Findings): void {
     held.set(step.id, item);
   }
   if (laid.length > MOST)
-    found.mistake(workflow.source.at(), `has ${laid.length} steps laid out, ${MOST} at most: divide it`);
+    found.mistake(
+      workflow.source.at(),
+      `has ${laid.length} steps laid out, ${MOST} at most: divide it`,
+    );
   const circle = circleIn(laid);
   // One that lies wholly in a used block is told there.
-  if (circle && (new Set(circle.map(({ item }) => item)).size > 1 || !isUse(sound[circle[0]!.item]!.item!))) {
+  if (
+    circle &&
+    (new Set(circle.map(({ item }) => item)).size > 1 || !isUse(sound[circle[0]!.item]!.item!))
+  ) {
     const way = [...circle, circle[0]!].map(({ step }) => step.id).join(' after ');
     found.mistake(
       sound[circle[0]!.item]!.at('after'),

@@ -43,13 +43,21 @@ function needs(step: Step): [field: string, message: string][] {
   const reaches = ['call', 'notify', 'message'].includes(kind);
   const wrong: [boolean, string, string][] = [
     [kind === 'ask' && !question, 'kind', 'asks nothing: add "question" with "fact" and "kind"'],
-    [kind !== 'ask' && question !== undefined, 'question', 'only a step of kind ask has a question'],
+    [
+      kind !== 'ask' && question !== undefined,
+      'question',
+      'only a step of kind ask has a question',
+    ],
     [
       kind === 'ask' && question !== undefined && closes.by !== 'answer',
       step.closes.by === 'person' ? 'question' : 'closes',
       'closes with its answer: write "closes: { by: answer }"',
     ],
-    [closes.by === 'answer' && kind !== 'ask', 'closes', 'is closed by an answer, and asks nothing'],
+    [
+      closes.by === 'answer' && kind !== 'ask',
+      'closes',
+      'is closed by an answer, and asks nothing',
+    ],
     [
       question?.kind === 'choice' && (question.choices?.length ?? 0) < 2,
       'question',
@@ -66,7 +74,11 @@ function needs(step: Step): [field: string, message: string][] {
       'kind',
       'a decision is founded: add "evidence", what must be told with it (note or name)',
     ],
-    [kind !== 'decide' && options !== undefined, 'options', 'only a step of kind decide has options'],
+    [
+      kind !== 'decide' && options !== undefined,
+      'options',
+      'only a step of kind decide has options',
+    ],
     [
       closes.by === 'reached' && !reach,
       'closes',
@@ -88,7 +100,11 @@ function needs(step: Step): [field: string, message: string][] {
 }
 
 /** The same thing twice in one list. */
-function repeats({ measures, reach, options, question }: Step, at: WrittenItem['at'], found: Findings) {
+function repeats(
+  { measures, reach, options, question }: Step,
+  at: WrittenItem['at'],
+  found: Findings,
+) {
   const lists: [path: PropertyKey[], ids: readonly string[]][] = [
     [['measures'], measures],
     [['reach', 'functions'], reach?.functions ?? []],

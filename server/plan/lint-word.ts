@@ -1,5 +1,5 @@
 import type { Findings } from './finding.ts';
-import { type PlanFiles } from './read.ts';
+import type { PlanFiles } from './read.ts';
 import type { Source } from './source.ts';
 
 /** Texts in two official languages: one that stands in both places was probably never translated. */
@@ -21,7 +21,11 @@ export function lintWords(files: PlanFiles, found: Findings): void {
 /** More words than a name has that is the same in both languages. */
 const SAME = 3;
 
-function walk(value: unknown, path: readonly PropertyKey[], same: (path: readonly PropertyKey[]) => void) {
+function walk(
+  value: unknown,
+  path: readonly PropertyKey[],
+  same: (path: readonly PropertyKey[]) => void,
+) {
   if (typeof value !== 'object' || value === null) return;
   const { nl, fr } = value as { nl?: unknown; fr?: unknown };
   if (typeof nl === 'string' && nl === fr && nl.trim().split(/\s+/).length > SAME) same(path);

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { layOut } from '../../shared/plan/expand.ts';
 import type { CrisisPlan } from '../../shared/plan/plan.ts';
-import type { GreenSite } from '../../shared/plan/site.ts';
 import type { Workflow } from '../../shared/plan/step.ts';
-import type { GeoFeature } from '../../shared/geo/feature.ts';
 import { blocksOf } from './lint-order.ts';
 import { values, type PlanFiles } from './read.ts';
 import { itemsOf } from './workflow.ts';
@@ -27,17 +25,9 @@ export function makePlan(files: PlanFiles): CrisisPlan {
     channels: values(files.channels),
     municipalities: (ground?.municipalities ?? []).map(({ id, name }) => ({ id, name })),
     zones: ground?.zones ?? [],
-    sites: (ground?.features ?? []).flatMap(siteOf),
+    sites: ground?.sites ?? [],
   };
   return { ...plan, edition: hashOf(plan) };
-}
-
-/** Green spaces that their manager closes in wind (measure M6.6). */
-function siteOf({ id, properties }: GeoFeature): GreenSite[] {
-  const { nl, fr, en, manager } = properties;
-  const { closeAt } = (properties['wind'] ?? {}) as { closeAt?: number };
-  if (closeAt === undefined) return [];
-  return [{ id, name: { nl, fr, en }, ...(manager === undefined ? {} : { manager }), closeAt }];
 }
 
 /** Twelve hexadecimal digits of SHA-256 over the content, whatever the order of its fields. */

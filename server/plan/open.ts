@@ -131,7 +131,9 @@ function notRaised(before: CrisisPlan, after: CrisisPlan): string[] {
     const last = old.get(id);
     if (!last || last.hash === hash || edition > last.edition) return [];
     const file = `plan/workflows/${kind === 'block' ? 'blocks/' : ''}${id}.yaml`;
-    return [`${file}: changed, and is still edition ${edition}: raise "edition" to ${last.edition + 1}`];
+    return [
+      `${file}: changed, and is still edition ${edition}: raise "edition" to ${last.edition + 1}`,
+    ];
   });
 }
 
@@ -166,7 +168,9 @@ function watching(
     const watcher = watch(folder, { recursive: true, persistent: false }, (_, name) =>
       changed(name),
     );
-    watcher.on('error', (error) => warn(`the plan's files are no longer watched: ${error.message}`));
+    watcher.on('error', (error) =>
+      warn(`the plan's files are no longer watched: ${error.message}`),
+    );
     return watcher;
   } catch (error) {
     warn(`the plan's files are not watched: ${error instanceof Error ? error.message : ''}`);

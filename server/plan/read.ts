@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { BuiltIn } from '../geo/base.ts';
-import { readBuiltIn } from '../geo/base.ts';
 import { ConfigMistake } from '../config.ts';
 import {
   Category,
@@ -13,6 +11,7 @@ import {
 import type { Theme } from '../../shared/plan/measure.ts';
 import { PhaseRule } from '../../shared/plan/step.ts';
 import { IncidentType } from '../../shared/settings.ts';
+import { readGround, type PlanGround } from './ground.ts';
 import type { Findings, Place } from './finding.ts';
 import { readThemes } from './measures.ts';
 import { fitted } from './shape.ts';
@@ -39,7 +38,7 @@ export interface PlanFiles {
   duties: readonly Listed<Duty>[];
   workflows: readonly Written[];
   /** Undefined when the map cannot be read. */
-  ground: BuiltIn | undefined;
+  ground: PlanGround | undefined;
 }
 
 export const FILES = {
@@ -56,7 +55,7 @@ export function readPlanFiles(folder: string, found: Findings): PlanFiles {
   const categories = one(FILES.categories, Category);
   return {
     themes: orTold(found, 'plan/measures', () => readThemes(folder, values(categories))) ?? [],
-    ground: orTold(found, 'geo', () => readBuiltIn(folder)),
+    ground: orTold(found, 'geo', () => readGround(folder)),
     categories,
     incidentTypes: one(FILES.incidentTypes, IncidentType),
     functions: one(FILES.functions, PlanFunction),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Findings } from './finding.ts';
 import { nearest } from './near.ts';
 import type { Source } from './source.ts';
@@ -48,8 +48,9 @@ function flat(issue: Issue, value: unknown, before: Path): { issue: Issue; path:
   const strangers = (issues: readonly Issue[]) =>
     issues.reduce((n, one) => n + (one.code === 'unrecognized_keys' ? one.keys.length : 0), 0);
   const missing = (issues: readonly Issue[]) =>
-    issues.filter((one) => one.path.length > 0 && valueAt(valueAt(value, path), one.path) === undefined)
-      .length;
+    issues.filter(
+      (one) => one.path.length > 0 && valueAt(valueAt(value, path), one.path) === undefined,
+    ).length;
   const wrongKind = (issues: readonly Issue[]) =>
     issues.filter((one) => one.path.length === 0 && one.code === 'invalid_type').length;
   const cost = (issues: readonly Issue[]) =>
@@ -57,7 +58,7 @@ function flat(issue: Issue, value: unknown, before: Path): { issue: Issue; path:
   const best = [...issue.errors].sort((a, b) => cost(a) - cost(b))[0]!;
   // All say the same of a plain value: none of them fits.
   if (issue.errors.every((errors) => wrongKind(errors) > 0)) return [{ issue, path }];
-  return best.flatMap((one) => flat(one as Issue, value, path));
+  return best.flatMap((one) => flat(one, value, path));
 }
 
 function strange(key: string, known: readonly string[]): string {

@@ -45,7 +45,10 @@ function written(source: Source, found: Findings): Written {
   if (head && id !== name)
     found.warning(source.at(['id']), `the file is called ${name}.yaml: call both alike`);
   if (head && kind === 'workflow' && !head.types)
-    found.mistake(source.at(), 'starts for no type of incident: add "types", or move it to blocks/');
+    found.mistake(
+      source.at(),
+      'starts for no type of incident: add "types", or move it to blocks/',
+    );
   if (head && kind === 'block' && head.types)
     found.mistake(source.at(['types']), 'a block starts for no type: leave "types" out');
   const steps = valueAt(source.value, ['steps']);
@@ -78,7 +81,8 @@ function writtenItem(source: Source, i: number, found: Findings): WrittenItem {
     ...source.at([...path, ...more]),
     ...(name === undefined ? {} : { step: name }),
   });
-  if (dotted) found.mistake(at('id'), 'only steps of used blocks have a dot in their id: write a hyphen');
+  if (dotted)
+    found.mistake(at('id'), 'only steps of used blocks have a dot in their id: write a hyphen');
   return { name, at, ...(item ? { item } : {}) };
 }
 

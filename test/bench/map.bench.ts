@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { openBrowser, sitDown } from '../e2e/browser.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
+import { emptyMap } from './empty-map.ts';
 import { percentile, timeRow, type BenchRow } from './row.ts';
-import { tasksSeen, watchTasks } from './tasks.ts';
+import { tasksSeen, watchTasks, type TasksSeen } from './tasks.ts';
 
 /** The map in Chromium: 10,000 things standing on it, and 100 positions of units a second. */
 const THINGS = 10_000;
@@ -52,6 +54,35 @@ async function move(server: FakeServer, round: number, count: number): Promise<v
   );
 }
 
+/** The whole map drawn anew, frame by frame: somebody moves it by its keys. */
+async function pan(page: Page): Promise<TasksSeen> {
+  await page.locator('canvas.maplibregl-canvas').focus();
+  await watchTasks(page);
+  for (let i = 0; i < 16; i += 1) {
+    await page.keyboard.press(i % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+    await page.waitForTimeout(250);
+  }
+  return tasksSeen(page);
+}
+
+const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => a - b);
+
+/** Frames beside those of an empty map: each as its median and its longest. */
+function frameRow(what: string, ours: TasksSeen, empty: TasksSeen): BenchRow {
+  const [mine, least] = [sorted(ours.steps), sorted(empty.steps)];
+  const [median, floor] = [percentile(mine, 0.5), percentile(least, 0.5)];
+  const figure = (steps: number[]) =>
+    `${Math.round(percentile(steps, 0.5))} ms, longest ${Math.round(percentile(steps, 1))}`;
+  return {
+    what: `map: ${what} (software rendering)`,
+    figure: figure(mine),
+    beside: `${figure(least)}: an empty map of the same size`,
+    ratio: `× ${(median / floor).toPrecision(2)}`,
+    budget: '',
+    ok: undefined,
+  };
+}
+
 export async function benchMap(): Promise<BenchRow[]> {
   const server = await fakeServer();
   await server.start();
@@ -60,31 +91,41 @@ export async function benchMap(): Promise<BenchRow[]> {
     await things(server);
     await move(server, 0, UNITS);
     const { page } = await sitDown(browser, server, 'supervisor', { width: 1920, height: 1080 });
-    await page.locator('[data-testid=map] canvas').waitFor();
+    const canvas = page.locator('[data-testid=map] canvas.maplibregl-canvas');
+    await canvas.waitFor();
     await page.waitForTimeout(5_000);
+    const size = await canvas.evaluate(({ clientWidth, clientHeight }) => ({
+      width: clientWidth,
+      height: clientHeight,
+    }));
     // Among the streets, where units are looked at: no cluster hides them.
     for (const key of ['+', '+', '+']) await page.keyboard.press(key);
     await page.waitForTimeout(2_000);
+    const empty = await emptyMap(browser, size);
+    await page.bringToFront();
     await watchTasks(page);
     for (let i = 0; i < SECONDS * 10; i += 1) {
       const begun = performance.now();
       await move(server, i, PER_SECOND / 10);
       await page.waitForTimeout(Math.max(0, 100 - (performance.now() - begun)));
     }
-    const { long, frames } = await tasksSeen(page);
-    const tasks = long.sort((a, b) => a - b);
+    const seen = await tasksSeen(page);
+    const tasks = sorted(seen.long);
+    const panned = await pan(page);
     return [
       timeRow(
         `map: longest task, ${THINGS} things, ${PER_SECOND} positions/s, ${tasks.length} over 50 ms in ${SECONDS} s (software rendering)`,
         percentile(tasks, 1) || 0,
         50,
-        `median ${Math.round(percentile(tasks, 0.5) || 0)} ms`,
+        tasks.length === 0 ? '' : `median ${Math.round(percentile(tasks, 0.5))} ms`,
       ),
+      frameRow('frame meanwhile', seen, empty),
+      frameRow('frame while it is moved by hand, all drawn anew', panned, empty),
       {
         what: 'map: frames per second meanwhile (software rendering)',
-        figure: `${Math.round(frames / SECONDS)}/s`,
-        beside: '',
-        ratio: `× ${(frames / SECONDS / 60).toPrecision(2)}`,
+        figure: `${Math.round(seen.frames / SECONDS)}/s`,
+        beside: `${Math.round(1000 / percentile(sorted(empty.steps), 0.5))}/s: an empty map`,
+        ratio: `× ${(seen.frames / SECONDS / 60).toPrecision(2)}`,
         budget: '60/s on a GPU',
         ok: undefined,
       },

@@ -78,7 +78,7 @@ export async function calledLog(space = 'live', restrictions?: string[]): Promis
 }
 
 export async function openProcess(options: ProcessOptions = {}): Promise<Process> {
-  const { space = 'live', env = {}, patience = 300, pauses = [5, 5] } = options;
+  const { space = 'live', env = {}, patience = 10_000, pauses = [5, 5] } = options;
   const shared = options.log ?? (await calledLog(space));
   const log = shared.open();
   const commit = await openCommit({

@@ -34,6 +34,7 @@ const TABLES = {
   post: 'posts',
   threat: 'threats',
   shift: 'handOvers',
+  directory: 'contacts',
 } as const;
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
 
@@ -41,6 +42,11 @@ export function tableOf(state: State, subject: Subject): ReadonlyMap<string, Row
   if (subject === 'measure') {
     const { actions, indicators, rehearsals } = state.measure;
     const all: Iterable<readonly [string, object]> = [...actions, ...indicators, ...rehearsals];
+    return new Map(all);
+  }
+  if (subject === 'directory') {
+    const { organisations, contacts, duties } = state.directory;
+    const all: Iterable<readonly [string, object]> = [...organisations, ...contacts, ...duties];
     return new Map(all);
   }
   if (subject === 'post') {

@@ -18,7 +18,8 @@ export type Subject =
   | 'phase'
   | 'post'
   | 'threat'
-  | 'shift';
+  | 'shift'
+  | 'directory';
 
 /** Commands whose id becomes that of what they make. */
 export const MAKES = [
@@ -114,6 +115,13 @@ export function ownerOf(
   if (type === 'task.add') return { subject: 'task', id: `${String(data['incident'])}~own` };
   if (type.startsWith('task.') && 'run' in data)
     return { subject: 'task', id: String(data['run']) };
+  if (type.startsWith('directory.')) {
+    // Of an import, the first record: all of them are seen by the same.
+    const lists = [data['organisations'], data['contacts'], data['duties']] as unknown[];
+    const records = [data['organisation'], data['contact'], data['duty'], ...lists].flat();
+    const record = records.find((one) => one !== undefined) as { id: string } | undefined;
+    return { subject: 'directory', id: record?.id ?? '' };
+  }
   if (type.startsWith('measure.')) {
     const about = ['action', 'indicator', 'exercise'].find((field) => field in data);
     return { subject: 'measure', id: about === undefined ? id : String(data[about]) };

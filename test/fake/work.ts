@@ -487,12 +487,74 @@ const WORK: Record<string, Maker> = {
     const keys = state.task.editions.keySeq().take(random.int(1, 9)).toArray();
     return keys.length > 0 ? { editions: keys } : undefined;
   },
+  'directory.save': ({ random, state, needle }) => {
+    const kept = { keeper: `Balie ${needle}`, checked: '2026-01-01' };
+    const { contacts, organisations, duties } = state.directory;
+    const at = row(random, organisations);
+    const whom = row(random, contacts);
+    const before = random.chance(0.5) ? whom : undefined;
+    if (!at || random.chance(0.2)) {
+      const names = { nl: `Dienst ${needle}`, fr: needle };
+      const id = random.chance(0.5) ? `service-${random.int(0, 9)}` : (at?.id ?? 'service');
+      return { organisation: { id, name: names, category: 'municipality', ...kept } };
+    }
+    if (whom && random.chance(0.2)) {
+      const weekly = { days: [random.int(1, 8)], from: '20:00', until: '08:00' };
+      const id = row(random, duties)?.id ?? `duty-${random.int(0, 9)}`;
+      return { duty: { id, function: 'zone-chief', contact: whom.id, weekly } };
+    }
+    return {
+      contact: {
+        ...{ id: before?.id ?? `person-${random.int(0, 20)}`, name: `An ${needle}` },
+        ...{ organisation: at.id, holds: before?.holds ?? [], single: random.chance(0.3) },
+        // Who sees no numbers leaves them as they are.
+        ...(before && !before.ways
+          ? {}
+          : { ways: [{ channel: 'phone', address: `+32 2 555 ${needle}`, hours: 'always' }] }),
+        ...(random.chance(0.5) ? { note: `Thuis ${needle}` } : {}),
+        ...{ languages: ['nl'], ...kept },
+      },
+      ...(before && random.chance(0.5) ? { basedOn: before.seq } : {}),
+    };
+  },
+  'directory.remove': ({ random, state }) => {
+    const kind = random.pick(['organisation', 'contact', 'duty'] as const);
+    const { organisations, contacts, duties } = state.directory;
+    const table: Table<{ id: string }> = {
+      organisation: organisations,
+      contact: contacts,
+      duty: duties,
+    }[kind];
+    const gone = row(random, table);
+    // Whom others call stays.
+    const named = gone && !/^(person|service|duty)-/.test(gone.id);
+    return gone && !named && random.chance(0.3) ? { kind, id: gone.id } : undefined;
+  },
+  'directory.check': ({ random, state, needle }) => {
+    const one = row(random, state.directory.contacts);
+    return one && { kind: 'contact', ids: [one.id], keeper: `Balie ${needle}` };
+  },
+  'directory.import': ({ random, state, needle }) => {
+    const one = row(random, state.directory.organisations);
+    if (!one) return undefined;
+    const { seq: _, at: __, by: ___, before: ____, ...record } = one;
+    return { organisations: [{ ...record, keeper: `Balie ${needle}` }], contacts: [], duties: [] };
+  },
+  'directory.roster': ({ random, state }) => {
+    const whom = row(random, state.directory.contacts);
+    const gone = row(random, state.directory.duties);
+    const from = `2026-03-0${random.int(1, 9)}T08:00:00.000Z`;
+    const duty = { id: `duty-${random.int(10, 20)}`, function: 'mobiris', contact: whom?.id };
+    const duties = whom ? [{ ...duty, from, until: from.replace('T08', 'T18') }] : [];
+    return { duties, remove: gone && random.chance(0.3) ? [gone.id] : [] };
+  },
   'measure.act': ({ random, state, needle }) =>
     state.measure.actions.size < 30
       ? { measure: random.pick(MEASURES), title: `Test ${needle}`, owner: `Dienst ${needle}` }
       : undefined,
   'measure.reword': ({ random, state, needle }) => {
-    const action = row(random, state.measure.actions);
+    const open = state.measure.actions.filter((one) => one.state === 'open');
+    const action = row(random, open);
     return action && { action: action.id, title: `Hertest ${needle}`, due: '2026-06-01' };
   },
   'measure.settle': ({ random, state, needle }) => {

@@ -104,6 +104,35 @@ export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
   'task.note': { run: 'none~fire', step: 'warn' },
   'task.lapse': { run: 'none~fire', step: 'warn' },
   'task.retire': { editions: ['fire@000000000001'] },
+  'directory.save': {
+    contact: {
+      ...{ id: 'nobody', name: 'Niemand', organisation: 'org', single: false, note: 'Balie' },
+      holds: [{ function: 'mayor', municipality: 'elsene', rank: 1, until: '2036-01-01' }],
+      ways: [{ channel: 'phone', address: '+32 2 555 00 00', hours: 'office' }],
+      ...{ languages: ['nl'], from: '2026-01-01', keeper: 'Balie', checked: '2026-01-01' },
+    },
+    basedOn: 0,
+  },
+  'directory.remove': { kind: 'contact', id: 'none', basedOn: 1 },
+  'directory.check': { kind: 'contact', ids: ['none'], keeper: 'Balie' },
+  'directory.import': {
+    organisations: [
+      {
+        ...{ id: 'org', name: { nl: 'Dienst', fr: 'Service' }, category: 'municipality' },
+        ...{ municipality: 'elsene', keeper: 'Balie', checked: '2026-01-01' },
+      },
+    ],
+    ...{ contacts: [], duties: [] },
+  },
+  'directory.roster': {
+    duties: [
+      {
+        ...{ id: 'night', function: 'mayor', municipality: 'elsene', contact: 'none' },
+        weekly: { days: [1, 7], from: '20:00', until: '08:00' },
+      },
+    ],
+    remove: ['none'],
+  },
   'measure.act': { measure: 'M10.9', title: 'Testen', owner: 'Telecom', due: '2026-12-15' },
   'measure.reword': { action: 'none', title: 'Testen', owner: 'Telecom', due: '2026-12-15' },
   'measure.settle': { action: 'none', note: 'Getest' },

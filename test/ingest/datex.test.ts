@@ -79,6 +79,68 @@ describe('DATEX II version 3', () => {
     expect(read(v3(record('Accident', gml)))).toMatchObject([{ place: { point: [4.36, 50.85] } }]);
   });
 
+  it('[ingest] a stretch of road is a line, however it is told, in the direction of the traffic', () => {
+    const lineIn = (location: string) =>
+      (read(v3(record('AbnormalTraffic', location)))[0] as { traffic?: unknown }).traffic;
+    const at = (lat: number, lon: number) =>
+      `<loc:pointCoordinates><loc:latitude>${lat}</loc:latitude><loc:longitude>${lon}</loc:longitude></loc:pointCoordinates>`;
+    const two = [[4.36, 50.85], [4.37, 50.86]]; // prettier-ignore
+    const gml = (list: string, more = '') =>
+      `<loc:gmlLineString><loc:posList${more}>${list}</loc:posList></loc:gmlLineString>`;
+    const told = { kind: 'congestion', line: two };
+    expect(lineIn(gml('50.85 4.36 50.86 4.37'))).toEqual(told);
+    expect(lineIn(gml('4.36 50.85 4.37 50.86'))).toEqual(told);
+    expect(lineIn(gml('50.85 4.36 12 50.86 4.37 13', ' srsDimension="3"'))).toEqual(told);
+    const tpeg = `<loc:tpegLinearLocation><loc:tpegDirection>southBound</loc:tpegDirection>
+      <loc:to>${at(50.86, 4.37)}</loc:to><loc:from>${at(50.85, 4.36)}</loc:from></loc:tpegLinearLocation>`;
+    expect(lineIn(tpeg)).toEqual({ ...told, way: 'south' });
+    const openLr = `<loc:firstDirection>
+      <loc:openlrLocationReferencePoint>${at(50.85, 4.36)}</loc:openlrLocationReferencePoint>
+      <loc:openlrLastLocationReferencePoint>${at(50.86, 4.37)}</loc:openlrLastLocationReferencePoint></loc:firstDirection>`;
+    expect(lineIn(openLr)).toEqual(told);
+  });
+
+  it('[ingest] a line that leaves the country or has a hole is no line; a long one is thinned, ends kept', () => {
+    const trafficIn = (list: string) =>
+      read(
+        v3(
+          record(
+            'Accident',
+            `<loc:gmlLineString><loc:posList>${list}</loc:posList></loc:gmlLineString>`,
+          ),
+        ),
+      ).map((one) => (one as { traffic?: { line?: number[][] } }).traffic);
+    expect(trafficIn('50.85 4.36 10 100')).toEqual([{ kind: 'accident' }]);
+    expect(trafficIn('50.85 4.36 fifty 4.37')).toEqual([{ kind: 'accident' }]);
+    expect(trafficIn('50.85 4.36')).toEqual([{ kind: 'accident' }]);
+    const many = Array.from({ length: 1_000 }, (_, i) => `50.85 ${(4.3 + i / 10_000).toFixed(4)}`);
+    const [long] = trafficIn(many.join(' '));
+    expect(long?.line).toHaveLength(200);
+    expect([long?.line?.[0], long?.line?.at(-1)]).toEqual([
+      [4.3, 50.85],
+      [4.3999, 50.85],
+    ]);
+  });
+
+  it('[ingest] holds from its first start to its last end, and without an end where one record has none', () => {
+    const during = (start: string, end?: string) =>
+      `${point}<sit:validity><com:validityTimeSpecification><com:overallStartTime>${start}</com:overallStartTime>${end ? `<com:overallEndTime>${end}</com:overallEndTime>` : ''}</com:validityTimeSpecification></sit:validity>`;
+    const works = record(
+      'ConstructionWorks',
+      during('2026-11-25T06:00:00Z', '2026-11-26T06:00:00Z'),
+    );
+    expect(read(v3(works))).toMatchObject([
+      {
+        traffic: {
+          ...{ kind: 'works', from: '2026-11-25T06:00:00.000Z', until: '2026-11-26T06:00:00.000Z' },
+        },
+      },
+    ]);
+    const open = record('Accident', during('2026-11-24T06:00:00Z'));
+    const [both] = read(v3(works + open)) as { traffic: object }[];
+    expect(both!.traffic).toEqual({ kind: 'accident', from: '2026-11-24T06:00:00.000Z' });
+  });
+
   it('[ingest] several situations, one of them without id: the others are taken', () => {
     expect(
       read(v3(record('Accident'), `<sit:situation>${record('Accident')}</sit:situation>`)),

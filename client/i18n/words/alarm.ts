@@ -118,6 +118,21 @@ export const alarm = {
     en: 'deputy {{rank}}',
   },
   'because-single': { nl: 'contactpunt', fr: 'point de contact', en: 'contact point' },
+  'because-absent-office': {
+    nl: 'alleen tijdens kantooruren',
+    fr: 'uniquement aux heures de bureau',
+    en: 'during office hours only',
+  },
+  'because-absent-outside': {
+    nl: 'alleen buiten kantooruren',
+    fr: 'uniquement en dehors des heures de bureau',
+    en: 'outside office hours only',
+  },
+  moved: {
+    nl: 'Het incident ligt nu in {{now}}, deze lijst is die van {{then}}. Start een nieuwe oproep voor wie daar verantwoordelijk is.',
+    fr: "L'incident se trouve maintenant à {{now}} ; cette liste est celle de {{then}}. Lancez un nouvel appel pour les responsables de là-bas.",
+    en: 'The incident now lies in {{now}}; this list is that of {{then}}. Start a new call-out for those responsible there.',
+  },
   'because-zone': {
     nl: 'politiezone {{zone}}',
     fr: 'zone de police {{zone}}',

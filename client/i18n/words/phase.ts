@@ -66,12 +66,18 @@ export const phase = {
     fr: 'Plus d’une commune est en phase : pesez la phase provinciale (régionale).',
     en: 'More than one municipality has a phase: weigh the provincial (regional) phase.',
   },
+  noneLeft: {
+    nl: 'Er is geen hogere fase meer om af te kondigen, of het plan is nog niet geladen.',
+    fr: "Il n'y a plus de phase supérieure à déclencher, ou le plan n'est pas encore chargé.",
+    en: 'There is no higher phase left to declare, or the plan is not loaded yet.',
+  },
   which: { nl: 'Welke fase', fr: 'Quelle phase', en: 'Which phase' },
   rights: {
     nl: 'Beslist: {{who}}. Opheffen doet wie afkondigde.',
     fr: 'Décide : {{who}}. Lève la phase qui l’a déclenchée.',
     en: 'Decides: {{who}}. Who declared it lifts it.',
   },
+  who: { nl: 'Wie beslist waarover', fr: 'Qui décide de quoi', en: 'Who decides what' },
   source: { nl: 'Bron: {{source}}', fr: 'Source : {{source}}', en: 'Source: {{source}}' },
   municipality: { nl: 'Gemeente', fr: 'Commune', en: 'Municipality' },
   parameters: { nl: 'Wat doorweegt', fr: 'Ce qui pèse dans la décision', en: 'What weighs' },
@@ -81,6 +87,7 @@ export const phase = {
     fr: "D'abord appeler, puis consigner : la décision appartient à l'autorité.",
     en: 'Call first, then record: the decision is the authority’s.',
   },
+  onDuty: { nl: 'van wacht', fr: 'de garde', en: 'on duty' },
   noDecider: {
     nl: 'Het adresboek kent hiervoor niemand. Noteer wie beslist; dat wordt zo vermeld.',
     fr: "L'annuaire ne connaît personne pour cela. Notez qui décide ; ce sera mentionné.",

@@ -7,6 +7,7 @@ import { incident } from './incident.ts';
 import { queue } from './queue.ts';
 import { map } from './map.ts';
 import { print } from './print.ts';
+import { traffic } from './traffic.ts';
 import { unit } from './unit.ts';
 import { perimeter } from './perimeter.ts';
 import { place } from './place.ts';
@@ -34,6 +35,7 @@ export const words = {
   print,
   perimeter,
   place,
+  traffic,
   unit,
   task,
   directory,

@@ -5,8 +5,11 @@ import type { Layer } from '../../../shared/geo/layer.ts';
 import type { Lang } from '../../../shared/refusal.ts';
 import { useGround } from '../../ground.ts';
 import { Button } from '../../part/Button.tsx';
+import { serverNow } from '../../part/time.ts';
 import { usePositions } from '../../positions.ts';
 import { useSession } from '../../session.ts';
+import { usePicture } from '../../store.ts';
+import { situations, whereOf } from '../layer/traffic.ts';
 import {
   changedLayers,
   isShown,
@@ -79,6 +82,7 @@ function useCounts(): ReadonlyMap<string, number> | undefined {
   const seen = useSeen((all) => all.box);
   const geo = useGround((ground) => ground.geo);
   const units = usePositions((all) => all.units);
+  const report = usePicture((p) => p.shown.report);
   const boxed = useMemo(
     () =>
       geo?.features.map(({ geometry, properties }) => [boxOf(geometry), properties.kind] as const),
@@ -91,8 +95,12 @@ function useCounts(): ReadonlyMap<string, number> | undefined {
     for (const [box, kind] of boxed) if (box && touch(box, seen)) add(kind);
     for (const { fix } of units.values())
       if (touch([...fix.point, ...fix.point] as Box, seen)) add('unit');
+    for (const one of situations({ report }, new Date(serverNow()).toISOString())) {
+      const box = boxOf(whereOf(one));
+      if (box && touch(box, seen)) add('traffic');
+    }
     return counts;
-  }, [seen, boxed, units]);
+  }, [seen, boxed, units, report]);
 }
 
 const touch = (a: Readonly<Box>, b: Readonly<Box>): boolean =>

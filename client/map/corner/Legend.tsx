@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PERIMETERS } from '../../../shared/subject/perimeter/schema.ts';
+import { TRAFFIC_KINDS } from '../../../shared/subject/report/traffic.ts';
 import { incidentIcon, markIcon, reportIcon } from '../icon.ts';
 import { LegendIcon } from './LegendIcon.tsx';
 import { LegendSwatch } from './LegendSwatch.tsx';
@@ -54,6 +55,14 @@ export function Legend() {
         </Row>
       ))}
       <Row mark={<LegendIcon name="unit:D1:D1:stale" />}>{t('unit.staleMark')}</Row>
+      <Head>{t('traffic.legend')}</Head>
+      {TRAFFIC_KINDS.map((kind) => (
+        <Row key={kind} mark={<LegendIcon name={`traffic:${kind}:now`} />}>
+          {t(`traffic.${kind}`)}
+        </Row>
+      ))}
+      <Row mark={<LegendIcon name="traffic:works:planned" />}>{t('traffic.planned')}</Row>
+      <Row mark={<LegendSwatch kind="traffic-line" />}>{t('traffic.line')}</Row>
       <Head>{t('map.legendPlaces')}</Head>
       {PLATES.map(([plate, ...kinds]) => (
         <Row

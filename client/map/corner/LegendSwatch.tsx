@@ -33,6 +33,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     over: { colour: '--map-rail', width: 6, dash: '1.5 4' },
   },
   'metro-line': { form: 'line', colour: '--map-transport', width: 3 },
+  'traffic-line': { form: 'line', colour: '--map-traffic', width: 4 },
   route: { form: 'line', colour: '--warn', width: 3, dash: '7 3' },
   exclusion: { form: 'line', colour: '--zone-exclusion', width: 2.6 },
   isolation: { form: 'line', colour: '--zone-isolation', width: 2.6, dash: '8 3' },
@@ -43,6 +44,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 /** A piece of the map's drawing; nothing for kinds that it does not know. */
 export function LegendSwatch({ kind }: { kind: string }) {
   if (kind === 'unit') return <LegendIcon name="unit:D1:D1:fresh" scale={0.6} />;
+  if (kind === 'traffic') return <LegendIcon name="traffic:congestion:now" scale={0.8} />;
   if (Object.hasOwn(POIS, kind)) return <LegendIcon name={`poi:${kind}`} scale={0.9} />;
   const look = LOOKS[kind];
   if (!look) return null;

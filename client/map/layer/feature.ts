@@ -1,11 +1,11 @@
-import type { Polygon } from 'geojson';
+import type { LineString, Polygon } from 'geojson';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Point, Priority } from '../../../shared/value.ts';
 
 /** A thing on the map: everything in `properties` is plain, so that layers can filter by it. */
 export interface MapFeature {
   type: 'Feature';
-  geometry: { type: 'Point'; coordinates: Point } | Polygon;
+  geometry: { type: 'Point'; coordinates: Point } | LineString | Polygon;
   properties: { id: string; kind: string; restricted: boolean } & Record<string, unknown>;
 }
 

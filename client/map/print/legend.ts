@@ -69,7 +69,7 @@ export function legendOf(drawn: readonly Drawn[], layers: readonly Layer[]): She
 
 /** The region's own ground is no sign that needs a word; its rim is. */
 const isGround = (layer: string): boolean =>
-  /^(base|name|poi)-/.test(layer) && layer !== 'base-region';
+  /^(base|name|poi|traffic)-/.test(layer) && layer !== 'base-region';
 
 /** Layers that not everybody is sent, and that the sheet or its list shows something of. */
 export function closedLayers(

@@ -41,12 +41,14 @@ export async function makeSheet(
   const { chosen } = useLayers.getState();
   const tokens = readTokens(paper);
   const field = await openFieldLook();
-  const rows = rowsOf(moment, { ...choice, incident: plan.incident?.id });
+  const hidden = hiddenKinds(layers, chosen);
+  const all = rowsOf(moment, { ...choice, incident: plan.incident?.id });
+  const rows = hidden.includes('traffic') ? { ...all, traffic: [] } : all;
   const zoom = zoomOf(plan.scale, plan.center[1]);
   const style = sheetStyle({
     ...{ tokens, lang, field, rows },
     ground: useGround.getState().geo ?? graticule(plan.center),
-    hidden: hiddenKinds(layers, chosen),
+    hidden,
     glyph: (type) => incidentType(settings, type)?.icon ?? 'other',
   });
   const size = {

@@ -8,6 +8,7 @@ import type { UnitRow } from '../../positions.ts';
 import { openIncidents } from '../layer/incident.ts';
 import { standingPerimeters } from '../layer/perimeter.ts';
 import { mergedReports, newReports } from '../layer/report.ts';
+import { situations, whereOf } from '../layer/traffic.ts';
 
 /**
  * The moment that is printed: the picture as the server confirmed it up to entry `seq`. What this
@@ -31,7 +32,8 @@ export interface Wanted {
 }
 
 /** The rows that go on the sheet, before any question of where they are. */
-export function rowsOf({ state, units }: Moment, { perimeters, reports, incident }: Wanted) {
+export function rowsOf({ state, units, at }: Moment, { perimeters, reports, incident }: Wanted) {
+  const now = new Date(at).toISOString();
   return {
     incidents: [...openIncidents(state)],
     perimeters: perimeters ? [...standingPerimeters(state)] : [],
@@ -39,6 +41,9 @@ export function rowsOf({ state, units }: Moment, { perimeters, reports, incident
     urgent: reports ? [...newReports(state, true)] : [],
     merged: reports ? [...mergedReports(state, incident)] : [],
     units,
+    traffic: [...situations(state, now)],
+    /** ISO 8601. */
+    at: now,
   };
 }
 export type SheetRows = ReturnType<typeof rowsOf>;
@@ -78,6 +83,7 @@ export function restrictionsOn(
   const things = [...rows.incidents, ...rows.reports, ...rows.urgent, ...rows.merged];
   const there = [
     ...things.filter(({ place }) => isInBox(place.point, box)),
+    ...rows.traffic.filter((one) => overlaps(boxOf(whereOf(one))!, box)),
     ...perimetersIn(rows.perimeters, box),
     ...listed,
     ...rows.units.map(({ fix }) => fix).filter(({ point }) => isInBox(point, box)),

@@ -6,6 +6,7 @@ import type { MapFeature } from '../layer/feature.ts';
 import { incidentFeature, INCIDENTS } from '../layer/incident.ts';
 import { perimeterFeature, PERIMETERS } from '../layer/perimeter.ts';
 import { MERGED, reportFeature, REPORTS, URGENT } from '../layer/report.ts';
+import { isPlanned, TRAFFIC, trafficFeature } from '../layer/traffic.ts';
 import { unitFeature, UNITS } from '../layer/unit.ts';
 import { blows, windFeature, WINDS } from '../layer/wind.ts';
 import { makeStyle, switched } from '../style.ts';
@@ -48,6 +49,7 @@ export function sheetStyle(options: {
     [REPORTS]: rows.reports.map((one) => reportFeature(one, false)),
     [URGENT]: rows.urgent.map((one) => reportFeature(one, false)),
     [MERGED]: rows.merged.map((one) => reportFeature(one, false)),
+    [TRAFFIC]: rows.traffic.map((one) => trafficFeature(one, isPlanned(one, rows.at))),
     [UNITS]: rows.units.map(unitFeature),
   };
   const sources = { ...style.sources };

@@ -9,8 +9,9 @@ import { Tag, type Tone } from '../../part/Tag.tsx';
 import { momentOf, useNow } from '../../part/time.ts';
 import { send } from '../../send.ts';
 import { openDialog } from '../../ui.ts';
-import { useLang, useMay, useWaiting } from '../hooks.ts';
-import { alarmTitle, groupName, ruleText } from './name.ts';
+import { useIncident, useLang, useMay, useWaiting } from '../hooks.ts';
+import { listedFor } from './because.ts';
+import { alarmTitle, groupName, nameIn, ruleText } from './name.ts';
 import { PersonRow } from './PersonRow.tsx';
 import css from './alarm.module.css';
 
@@ -70,6 +71,7 @@ export function AlarmCard({ alarm, first, open, onToggle }: Props) {
         {over ? <Ended alarm={alarm} /> : ruleText(alarm, t)}
       </p>
       {alarm.status === 'exhausted' && <Notice tone="bad">{t('alarm.exhaustedNote')}</Notice>}
+      {!over && <Moved alarm={alarm} />}
       {!over && <Clock alarm={alarm} />}
       {open &&
         alarm.groups.map((group, i) => (
@@ -114,6 +116,20 @@ function Ended({ alarm: { ended, status } }: { alarm: Alarm }) {
       {momentOf(ended.at)} · {why}
     </>
   );
+}
+
+/** Across a border other people are responsible; a list that was frozen does not follow, but says so. */
+function Moved({ alarm }: { alarm: Alarm }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const { plan } = usePlan();
+  const incident = useIncident(alarm.incident);
+  const then = listedFor(alarm.groups);
+  const name = incident?.place?.municipality;
+  const now = plan.municipalities.find((one) => one.name.nl === name)?.id;
+  if (then === undefined || now === undefined || then === now) return null;
+  const named = (id: string) => nameIn(plan.municipalities, id, lang);
+  return <Notice tone="warn">{t('alarm.moved', { now: named(now), then: named(then) })}</Notice>;
 }
 
 /** When the next group is called, and what one can do about it. */

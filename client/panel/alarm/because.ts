@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CrisisPlan } from '../../../shared/plan/plan.ts';
 import type { Lang } from '../../../shared/refusal.ts';
-import type { Person } from '../../../shared/subject/alarm/schema.ts';
+import type { Group, Person } from '../../../shared/subject/alarm/schema.ts';
 import { momentOf } from '../../part/time.ts';
 import { nameIn } from './name.ts';
 
@@ -26,6 +26,10 @@ export function becauseText(
         return t('alarm.because-holder');
       case 'deputy':
         return t('alarm.because-deputy', { rank: Math.max(1, Number(word('rank')) - 1) });
+      case 'manager':
+        return word('manager');
+      case 'absent':
+        return t(`alarm.because-absent-${word('hours')}`);
       case 'single':
         return t('alarm.because-single');
       default:
@@ -34,3 +38,10 @@ export function becauseText(
   });
   return parts.filter(Boolean).join(' · ');
 }
+
+/** The municipality for which people were put on the list; undefined where none was needed. */
+export const listedFor = (groups: readonly Pick<Group, 'people'>[]): string | undefined =>
+  groups
+    .flatMap(({ people }) => people.flatMap(({ because }) => because))
+    .map((one) => (one.code === 'municipality' ? one['municipality'] : undefined))
+    .find((one) => typeof one === 'string');

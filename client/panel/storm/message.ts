@@ -36,7 +36,8 @@ export function sendMessage(
     .filter(({ type, status }) => type === 'storm' && status !== 'closed')
     .maxBy(({ seq }) => seq);
   send('alarm.start', {
-    ...(storm ? { incident: storm.id } : {}),
+    // Without one, it is the region's own.
+    incident: storm?.id ?? null,
     ...{ functions: ['park-manager'], managers, need: 'all', within: 10, message },
   });
 }
