@@ -4,6 +4,7 @@ import { directoryActions } from './panel/directory/actions.ts';
 import { perimeterActions } from './panel/perimeter/actions.ts';
 import { phaseActions } from './panel/phase/actions.ts';
 import { planActions } from './panel/plan/actions.ts';
+import { shiftActions } from './panel/shift/actions.ts';
 import { stormActions } from './panel/storm/actions.ts';
 import { taskActions } from './panel/task/actions.ts';
 
@@ -13,6 +14,7 @@ export const rowActions: readonly Action[] = [
   ...taskActions,
   ...alarmActions,
   ...phaseActions,
+  ...shiftActions,
   ...directoryActions,
   ...planActions,
   ...stormActions,

@@ -49,6 +49,13 @@ export type Dialog =
   | { name: 'alarm-start' | 'task-add'; incident: string }
   | { name: 'alarm-stop'; alarm: string }
   | { name: 'channel-test' | 'channel-set'; channel: string }
+  | { name: 'phase-declare' | 'post-place' | 'post-lead'; incident: string }
+  | { name: 'post-seat' | 'post-meet' | 'post-talk'; incident: string }
+  | { name: 'phase-lift'; phase: string }
+  | { name: 'post-adjourn' | 'post-cancel' | 'post-hold'; meeting: string }
+  | { name: 'threat-set' | 'threats' | 'shift' | 'shift-give' }
+  | { name: 'threat-end'; threat: string }
+  | { name: 'shift-back'; shift: string }
   | {
       name:
         'close' | 'reopen' | 'hand-over' | 'assign' | 'link' | 'restrict' | 'retitle' | 'locate';

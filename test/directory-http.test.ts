@@ -132,7 +132,7 @@ describe('an import', () => {
     const after = await state();
     expect(after.seq).toBe(seq + 1);
     expect(after.state.directory['contacts']!['import-1']).toMatchObject({
-      ...{ name: 'Nadia Ambre', by: 'Demo operator', ways: [] },
+      ...{ name: 'Nadia Ambre', by: 'Demo Operator', ways: [] },
     });
     expect(counts(await give(csv, 'text/csv'))).toMatchObject({ new: 0, unchanged: 1 });
   });

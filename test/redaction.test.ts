@@ -6,6 +6,7 @@ import { decide } from '../shared/registry.ts';
 import { mayDo, redactEntry, redactState, viewOf } from '../shared/role.ts';
 import type { Role } from '../shared/roles.ts';
 import { canonical } from '../shared/state.ts';
+import { fact } from '../shared/subject.ts';
 import { makeRandom } from './fake/random.ts';
 import { makeWork } from './fake/work.ts';
 import { PEOPLE } from './fake/call-list.ts';
@@ -22,8 +23,18 @@ const STEPS = 400;
 const people = Object.keys(roles).map((role) => ({ ...actorOf(role) }));
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
 
+/** An open action of a measure: few people write one, and more is done with it. */
+const ACTION = fact('measure.acted', 'action', { measure: 'M10.2', title: 'Testen' });
+
 /** With a small plan, so that incidents have steps. */
 const inPlan = (role: string) => ({ ...contextOf(role), plan: { ...plan, crisis: CRISIS } });
+
+const KEPT = [
+  fact('measure.acted', 'act-0', { measure: 'M10.2', title: 'Wachtrol nakijken' }),
+  fact('measure.chosen', 'ind-0', {
+    ...{ measure: 'M10.2', name: { nl: 'Tijd', fr: 'Temps' }, unit: 'min' },
+  }),
+];
 
 interface Step {
   entry: SeenEntry;
@@ -36,8 +47,8 @@ function history(seed: number): { steps: Step[]; refusals: Map<string, string[]>
   const random = makeRandom(seed);
   const steps: Step[] = [];
   const refusals = new Map<string, string[]>();
-  // Somebody to call, from the first entry on.
-  const first = entryOf(1, 'seed', 'test', 'administrator', PEOPLE);
+  // Somebody to call and something to do, from the first entry on.
+  const first = entryOf(1, 'seed', 'test', 'administrator', [...PEOPLE, ACTION]);
   let state: State = reduce(initial, first);
   steps.push({ entry: first, before: initial, after: state });
   for (let n = 1; n <= STEPS; n += 1) {

@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NEXT } from '../../shared/subject/incident/status.ts';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
+import { later } from '../later.ts';
 import { Button, IconButton } from '../part/Button.tsx';
 import { Icon } from '../part/Icon.tsx';
 import { RelativeTime } from '../part/RelativeTime.tsx';
@@ -15,6 +17,10 @@ import { placeText, pointText } from './place.ts';
 import { PriorityChoice } from './PriorityChoice.tsx';
 import { RestrictedTags } from './RestrictedTags.tsx';
 import css from './detail.module.css';
+
+const HeadLine = later<{ incident: Incident }>(
+  async () => (await import('./phase/HeadLine.tsx')).HeadLine,
+);
 
 /** Number, title, priority, status, place and owner: each changed by a command of its own. */
 export function IncidentHead({ incident }: { incident: Incident }) {
@@ -66,6 +72,9 @@ export function IncidentHead({ incident }: { incident: Incident }) {
         )}
       </div>
       <HandOverBanner incident={incident} />
+      <Suspense fallback={null}>
+        <HeadLine incident={incident} />
+      </Suspense>
       {closed ? (
         <Closed incident={incident} />
       ) : (

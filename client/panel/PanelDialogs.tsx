@@ -21,6 +21,12 @@ const PerimeterDialogs = later<{ dialog: Dialog }>(
 const AlarmDialogs = later<{ dialog: Dialog }>(
   async () => (await import('./alarm/AlarmDialogs.tsx')).AlarmDialogs,
 );
+const PhaseDialogs = later<{ dialog: Dialog }>(
+  async () => (await import('./phase/PhaseDialogs.tsx')).PhaseDialogs,
+);
+const ShiftDialogs = later<{ dialog: Dialog }>(
+  async () => (await import('./shift/ShiftDialogs.tsx')).ShiftDialogs,
+);
 const AddDialog = later<{ id: string }>(
   async () => (await import('./task/AddDialog.tsx')).AddDialog,
 );
@@ -65,6 +71,32 @@ export function PanelDialogs() {
           <AlarmDialogs dialog={dialog} />
         </Suspense>
       );
+    case 'phase-declare':
+    case 'phase-lift':
+    case 'post-place':
+    case 'post-lead':
+    case 'post-seat':
+    case 'post-meet':
+    case 'post-talk':
+    case 'post-adjourn':
+    case 'post-cancel':
+    case 'post-hold':
+    case 'threat-set':
+    case 'threat-end':
+    case 'threats':
+      return (
+        <Suspense fallback={null}>
+          <PhaseDialogs dialog={dialog} />
+        </Suspense>
+      );
+    case 'shift':
+    case 'shift-give':
+    case 'shift-back':
+      return (
+        <Suspense fallback={null}>
+          <ShiftDialogs dialog={dialog} />
+        </Suspense>
+      );
     case 'task-add':
       return (
         <Suspense fallback={null}>
@@ -76,10 +108,7 @@ export function PanelDialogs() {
   }
 }
 
-type Name = Exclude<
-  Extract<Dialog, { incident: string }>['name'],
-  'camera' | 'alarm-start' | 'task-add'
->;
+type Name = keyof typeof DIALOGS;
 
 const DIALOGS = {
   close: CloseDialog,

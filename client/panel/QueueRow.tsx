@@ -1,7 +1,10 @@
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unread, type QueueItem } from '../../shared/select.ts';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
+import type { PhaseName } from '../../shared/subject/phase/schema.ts';
+import { inForce } from '../../shared/subject/phase/select.ts';
+import { later } from '../later.ts';
 import { Icon } from '../part/Icon.tsx';
 import { PriorityMark } from '../part/PriorityMark.tsx';
 import { RelativeTime } from '../part/RelativeTime.tsx';
@@ -13,6 +16,10 @@ import { placeText } from './place.ts';
 import { firstLine, reportText } from './report-text.ts';
 import { toggleTick } from './walk.ts';
 import css from './queue.module.css';
+
+const PhaseMark = later<{ phase: PhaseName }>(
+  async () => (await import('./phase/PhaseMark.tsx')).PhaseMark,
+);
 
 /** Pixels; fixed, so that a list of thousands can be laid out without measuring. */
 export const ROW_HEIGHT = 50;
@@ -40,6 +47,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
     incident && incident.status !== 'closed' ? unread(p.shown, incident.id, me) : 0,
   );
   const late = useLate().get(row.id) ?? 0;
+  const phase = usePicture((p) => incident && inForce(p.shown, incident.id)[0]?.phase);
   const title =
     item.kind === 'incident' ? item.row.title : firstLine(reportText(item.row, names.lang), 140);
   const type = row.type ? names.type(row.type) : t('queue.typeUnknown');
@@ -103,6 +111,11 @@ export const QueueRow = memo(function QueueRow(props: Props) {
           </span>
         )}
         {waiting && <Mark name="clock" css={css.waiting} label={t('queue.waiting')} />}
+        {phase && (
+          <Suspense fallback={null}>
+            <PhaseMark phase={phase} />
+          </Suspense>
+        )}
         {row.restrictions && (
           <Mark
             name="lock"

@@ -1,4 +1,6 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { later } from '../later.ts';
 import { Button, IconButton } from '../part/Button.tsx';
 import { Icon } from '../part/Icon.tsx';
 import { LangSwitch } from '../part/LangSwitch.tsx';
@@ -14,6 +16,8 @@ import { mayOpen, SCREENS } from './screens.ts';
 import { MuteMenu } from './MuteMenu.tsx';
 import { SyncLight } from './SyncLight.tsx';
 import css from './TopBar.module.css';
+
+const ThreatChip = later(async () => (await import('./threat/ThreatChip.tsx')).ThreatChip);
 
 /** What holds for the whole screen: where one is, how late it is, whether the picture is good, who sits here. */
 export function TopBar({ me }: { me: Me }) {
@@ -37,6 +41,9 @@ export function TopBar({ me }: { me: Me }) {
       <Clock />
       <SyncLight />
       <OutboxCount />
+      <Suspense fallback={null}>
+        <ThreatChip />
+      </Suspense>
       <span className={css.gap} />
       <ScreensMenu />
       <Button

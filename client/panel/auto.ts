@@ -6,6 +6,7 @@ import type { Place } from '../../shared/value.ts';
 import type { Names } from './hooks.ts';
 import { tellAlarm } from './alarm/auto.ts';
 import { tellPerimeter } from './perimeter/auto.ts';
+import { tellPhase } from './phase/auto.ts';
 import { tellSite } from './storm/auto.ts';
 import { placeText } from './place.ts';
 import { firstLine, reportText } from './report-text.ts';
@@ -92,6 +93,7 @@ export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telli
         tellPerimeter(type, data, t, names.lang) ??
         tellSite(type, data, t) ??
         tellAlarm(type, data, t, names.lang) ??
+        tellPhase(type, data, t, names.lang) ??
         tellTask(type, data, t, names.lang) ??
         say('other', { type })
       );

@@ -22,6 +22,7 @@ import css from './Console.module.css';
 // The bar and the queue come first; the rest is fetched while they are drawn, and kept.
 const DetailPanel = later(async () => (await import('../panel/DetailPanel.tsx')).DetailPanel);
 const Dialogs = later(async () => (await import('../panel/Dialogs.tsx')).Dialogs);
+const ShiftBar = later(async () => (await import('../panel/shift/ShiftBar.tsx')).ShiftBar);
 const MapPane = later(async () => (await import('../map/MapPane.tsx')).default);
 
 /** The one screen: queue, map, detail with its logbook, under a slim bar. */
@@ -52,6 +53,9 @@ export function Console({ me }: { me: Me }) {
     <div className={css.console}>
       <TopBar me={me} />
       <StaleBanner />
+      <Suspense fallback={null}>
+        <ShiftBar />
+      </Suspense>
       <main className={css.work} data-testid="work" hidden={screen !== 'console'}>
         <div className={css.slot} data-region="queue" tabIndex={-1}>
           <QueuePanel />

@@ -53,7 +53,10 @@ const dataOf = (lists: Lists): Record<string, readonly unknown[]> =>
 
 type Sent = { ok: true } | { ok: false; refusal: Refusal };
 
-/** Sends what differs, a batch at a time. What a batch says that is refused after all (somebody else edited meanwhile) is left. */
+/**
+ * Sends what differs, a batch at a time. When a batch is refused after all (somebody edited meanwhile, the log is
+ * away), the refusal is returned and the rest is left; the same file again takes in what is missing.
+ */
 export async function apply(
   { fit }: Judged,
   prefix: string,

@@ -96,7 +96,9 @@ function lintLaid(workflow: Written, blocks: Blocks, found: Findings): void {
   const held = new Map<string, number>();
   for (const { step, item } of laid) {
     const before = held.get(step.id);
-    if (before !== undefined && before !== item)
+    // Two of the file itself are told by their ids.
+    const brought = [before, item].some((i) => i !== undefined && isUse(sound[i]!.item!));
+    if (before !== undefined && before !== item && brought)
       found.mistake(
         sound[item]!.at(),
         `brings "${step.id}" in a second time, beside ${sound[before]!.name}: leave one out`,

@@ -1,4 +1,3 @@
-import { watch, type FSWatcher } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { dayInBrussels } from '../../shared/day.ts';
 import type { Theme } from '../../shared/plan/measure.ts';
@@ -6,6 +5,7 @@ import type { CrisisPlan } from '../../shared/plan/plan.ts';
 import { ConfigMistake } from '../config.ts';
 import { checkPlan, type Checked, type CheckOptions } from './check.ts';
 import { told, type Finding } from './finding.ts';
+import { followFiles } from './follow.ts';
 
 /** The plan in force, which follows its files: a later one that is right takes over, one that is wrong does not. */
 export interface PlanStore {
@@ -35,16 +35,13 @@ export interface PlanOptions {
   warn(message: string): void;
   now?: () => number;
   env?: CheckOptions['env'];
-  /** Milliseconds of quiet after which changed files are read: editors write several times. */
-  quiet?: number;
+  /** Milliseconds between two looks at the files. */
+  every?: number;
 }
-
-/** Names of what the plan is made of, under the folder of the configuration. */
-const OURS = /^(plan|directory|geo)([\\/]|$)|^channels\.yaml$/;
 
 /** Throws `ConfigMistake` with the full list of reasons when the plan is wrong. */
 export function openPlan(options: PlanOptions): PlanStore {
-  const { config, warn, now = Date.now, env = process.env, quiet = 500 } = options;
+  const { config, warn, now = Date.now, env = process.env, every = 2_000 } = options;
   const asked = (): CheckOptions => ({ day: dayInBrussels(now()), env: { ...env } });
   const at = () => new Date(now()).toISOString();
 
@@ -96,16 +93,11 @@ export function openPlan(options: PlanOptions): PlanStore {
     return reading;
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const changed = (name: string | null) => {
-    if (closed || (name !== null && !OURS.test(name))) return;
-    clearTimeout(timer);
-    timer = setTimeout(
-      () => void reload().catch((error: unknown) => warn(`plan not read again: ${String(error)}`)),
-      quiet,
-    );
-  };
-  const watcher = watching(config, changed, warn);
+  const files = followFiles({
+    ...{ folder: config, every },
+    changed: () =>
+      void reload().catch((error: unknown) => warn(`plan not read again: ${String(error)}`)),
+  });
 
   return {
     current: () => plan,
@@ -115,8 +107,7 @@ export function openPlan(options: PlanOptions): PlanStore {
     onChange: (listener) => void listeners.push(listener),
     close() {
       closed = true;
-      clearTimeout(timer);
-      watcher?.close();
+      files.close();
     },
   };
 }
@@ -156,24 +147,5 @@ async function checkAside(config: string, options: CheckOptions): Promise<Checke
     });
   } finally {
     void worker.terminate();
-  }
-}
-
-function watching(
-  folder: string,
-  changed: (name: string | null) => void,
-  warn: (message: string) => void,
-): FSWatcher | undefined {
-  try {
-    const watcher = watch(folder, { recursive: true, persistent: false }, (_, name) =>
-      changed(name),
-    );
-    watcher.on('error', (error) =>
-      warn(`the plan's files are no longer watched: ${error.message}`),
-    );
-    return watcher;
-  } catch (error) {
-    warn(`the plan's files are not watched: ${error instanceof Error ? error.message : ''}`);
-    return undefined;
   }
 }

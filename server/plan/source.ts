@@ -39,13 +39,12 @@ export function readSource(folder: string, file: string, found: Findings): Sourc
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  for (const { code, message, pos } of document.errors)
-    found.mistake(
-      placeOf(pos[0]),
-      code === 'DUPLICATE_KEY'
-        ? 'this field stands here twice: keep one of the two'
-        : `is no YAML: ${lower(message)}`,
-    );
+  // Of broken YAML the first: what follows is mostly its consequence.
+  const broken = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  for (const { pos } of twice)
+    found.mistake(placeOf(pos[0]), 'this field stands here twice: keep one of the two');
+  if (broken) found.mistake(placeOf(broken.pos[0]), `is no YAML: ${lower(broken.message)}`);
   if (document.errors.length > 0) return undefined;
   let value: unknown;
   try {

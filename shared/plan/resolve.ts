@@ -37,7 +37,9 @@ export interface Candidate {
   contact: string;
   name: string;
   organisation: Name;
+  /** Empty for a category. */
   function: string;
+  /** 1 the holder, 2 the first deputy… 9 who is on duty or contact point, and no more. */
   rank: number;
   single: boolean;
   /** In the order in which they are tried now; absent where the caller may not see them. */

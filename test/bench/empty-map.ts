@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as MapLibre from 'maplibre-gl';
 import type { Browser } from 'playwright-core';
 import { tasksSeen, watchTasks, type TasksSeen } from './tasks.ts';
 
@@ -11,6 +12,7 @@ import { tasksSeen, watchTasks, type TasksSeen } from './tasks.ts';
 const DIST = fileURLToPath(new URL('../../node_modules/maplibre-gl/dist/', import.meta.url));
 const PLACE = 'http://empty.test/';
 const SECONDS = 5;
+type Library = typeof MapLibre;
 
 /** `size`: CSS pixels of the map's canvas. */
 export async function emptyMap(
@@ -34,7 +36,7 @@ export async function emptyMap(
     });
     await page.goto(PLACE);
     await page.evaluate(async (place) => {
-      const library = (await import(`${place}maplibre-gl.mjs`)) as typeof import('maplibre-gl');
+      const library = (await import(`${place}maplibre-gl.mjs`)) as Library;
       const map = new library.Map({
         container: 'map',
         style: {

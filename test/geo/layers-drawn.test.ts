@@ -6,6 +6,7 @@ import { drawingOf } from '../../client/map/layer/drawing.ts';
 import { nameLayers } from '../../client/map/layer/name.ts';
 import type { FieldLook } from '../../client/map/field/look.ts';
 import { openRoom } from '../../client/map/soft/room.ts';
+import { wrap } from '../../client/map/soft/stamp.ts';
 import { makeLayers, switched } from '../../client/map/style.ts';
 import type { Tokens } from '../../client/map/tokens.ts';
 import type { GeoFeature } from '../../shared/geo/feature.ts';
@@ -93,5 +94,14 @@ describe('labels of units', () => {
     expect(hasRoom(120, 110, 40, 17)).toBe(false);
     expect(hasRoom(160, 100, 40, 17)).toBe(true);
     expect(hasRoom(-30, 100, 10, 17)).toBe(true);
+  });
+
+  it('[map] a long title goes on in a second line, between words', () => {
+    const fits = (line: string) => line.length <= 12;
+    expect(wrap('2026-0001 Brand in een magazijn', fits)).toEqual([
+      ...['2026-0001', 'Brand in een', 'magazijn'],
+    ]);
+    expect(wrap('U 1', fits)).toEqual(['U 1']);
+    expect(wrap('Onderwijsinstelling', fits)).toEqual(['Onderwijsinstelling']);
   });
 });

@@ -556,6 +556,9 @@ describe('secrecy', () => {
       .done();
     const seen = released.seenBy('operator').task;
     expect([seen.runs.size, seen.facts.size, seen.editions.size]).toEqual([2, 1, 2]);
+    // The secret edition stays as it was: it may be that of other incidents.
+    expect(released.state.task.runs.get(RUN)?.edition).toBe('first-thirty@000000000001');
+    expect(released.seenBy('police').task.editions.size).toBe(4);
     const restricted = released
       .when('incident.restrict', { incident: 'i', restriction: 'police' }, { role: 'police' })
       .done();

@@ -234,7 +234,7 @@ export const phase = {
     fr: 'annulée : {{reason}}',
     en: 'cancelled: {{reason}}',
   },
-  next: { nl: 'Volgende: {{body}}', fr: 'Prochaine : {{body}}', en: 'Next: {{body}}' },
+  next: { nl: 'Volgende vergadering', fr: 'Prochaine réunion', en: 'Next meeting' },
   soonHead: {
     nl: 'Vergadering om {{at}}',
     fr: 'Réunion à {{at}}',

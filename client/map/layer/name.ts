@@ -103,7 +103,7 @@ export function nameLayers(tokens: Tokens, lang: Lang): LayerSpecification[] {
         ],
         'text-letter-spacing': byKind({ quarter: 0.08 }, 0),
         'text-max-width': 7,
-        'text-padding': 7,
+        'text-padding': 6,
       },
       paint: halo(
         byKind(

@@ -112,9 +112,9 @@ export function trafficLayers(tokens: Tokens): LayerSpecification[] {
     },
   });
   return [
-    stroke('traffic-case', false, tokens['map-region'], 8),
-    stroke(TRAFFIC_LINE, false, tokens['map-traffic'], 4.5),
-    stroke('traffic-line-planned', true, tokens['map-traffic'], 4, [1.6, 1.1]),
+    stroke('traffic-case', false, tokens['map-region'], 7),
+    stroke(TRAFFIC_LINE, false, tokens['map-traffic'], 4),
+    stroke('traffic-line-planned', true, tokens['map-traffic'], 3.6, [1.6, 1.1]),
     {
       id: 'traffic-way',
       type: 'symbol',

@@ -11,8 +11,10 @@ export interface Stamp {
 /** More labels than this are forgotten and drawn anew: they hold ages, which change. */
 const MOST = 4_000;
 const FONT = "11.5px 'Inter Variable', sans-serif";
-const HIGH = 17;
+const LINE = 14;
 const PAD = 3;
+/** Longer ones go on in a second line, and so on. */
+const WIDE = 168;
 
 /** Makes stamps of marks and of labels, each remembered until the colours change. */
 export function openStamps(tokens: () => Tokens) {
@@ -31,20 +33,23 @@ export function openStamps(tokens: () => Tokens) {
     const known = labels.get(text);
     if (known) return known;
     if (labels.size >= MOST) labels.clear();
-    const width = Math.ceil(ruler.measureText(text).width) + 2 * PAD;
-    const image = sheet(width, HIGH);
+    const lines = wrap(text, (part) => ruler.measureText(part).width <= WIDE);
+    const widths = lines.map((line) => ruler.measureText(line).width);
+    const width = Math.ceil(Math.max(...widths)) + 2 * PAD;
+    const height = lines.length * LINE + PAD;
+    const image = sheet(width, height);
     const pen = image.getContext('2d')!;
     pen.scale(RATIO, RATIO);
     pen.fillStyle = tokens()['map-region'];
     pen.globalAlpha = 0.82;
-    pen.roundRect(0, 0, width, HIGH, 3);
+    pen.roundRect(0, 0, width, height, 3);
     pen.fill();
     pen.globalAlpha = 1;
     pen.fillStyle = tokens().text;
     pen.font = FONT;
     pen.textBaseline = 'middle';
-    pen.fillText(text, PAD, HIGH / 2 + 0.5);
-    const stamp = { image, width, height: HIGH };
+    lines.forEach((line, i) => pen.fillText(line, PAD, (i + 0.5) * LINE + PAD / 2 + 0.5));
+    const stamp = { image, width, height };
     labels.set(text, stamp);
     return stamp;
   }
@@ -57,6 +62,17 @@ export function openStamps(tokens: () => Tokens) {
       labels.clear();
     },
   };
+}
+
+/** Between words, as late as `fits` allows; a word that is too long stands alone. */
+export function wrap(text: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function drawMark(name: string, tokens: Tokens): Stamp | undefined {

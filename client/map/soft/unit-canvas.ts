@@ -28,6 +28,10 @@ const NAMED = 12;
 /** CSS pixels beyond the edge at which a mark still reaches into the picture. */
 const EDGE = 60;
 const LABEL_BELOW = 13;
+/** Under the arrow, where it points down. */
+const LABEL_BELOW_ARROW = 25;
+const TITLE_BESIDE = 24;
+const INCIDENT_LOCK: readonly [number, number] = [14, -14];
 const LOCK: readonly [number, number] = [12, -11];
 /** How near one must point, CSS pixels. */
 const REACH = 14;
@@ -88,17 +92,29 @@ export function openUnitCanvas(map: MapLibre, large: number, tokens: () => Token
     }
     const named = map.getZoom() >= NAMED;
     const hasRoom = openRoom();
+    const over = placed(marks, clientWidth);
+    // Titles of incidents first: they matter more than the names of units.
+    const titles = over.flatMap(([x, y, { properties }]) => {
+      if (!named || properties.kind !== 'incident') return [];
+      const title = stamps.label(properties.title);
+      const [left, top] = [x + TITLE_BESIDE, y - title.height / 2];
+      return hasRoom(left, top, title.width, title.height) ? [[title, left, y] as const] : [];
+    });
     for (const [x, y, { properties }] of drawn) {
       const text = named ? properties.label : properties.age;
       if (!text) continue;
       const label = stamps.label(text);
-      if (!hasRoom(x - label.width / 2, y + LABEL_BELOW, label.width, label.height)) continue;
-      put(label, x, y + LABEL_BELOW + label.height / 2);
+      const top = y + (pointsDown(properties, map.getBearing()) ? LABEL_BELOW_ARROW : LABEL_BELOW);
+      if (!hasRoom(x - label.width / 2, top, label.width, label.height)) continue;
+      put(label, x, top + label.height / 2);
     }
-    for (const [x, y, { properties }] of placed(marks, clientWidth)) {
+    for (const [title, left, y] of titles) put(title, left + title.width / 2, y);
+    for (const [x, y, { properties }] of over) {
       const mark = stamps.mark(properties.icon);
       // The tip of a report's pin stands on its place.
       put(mark, x, properties.kind === 'report' ? y - (mark?.height ?? 0) / 2 : y);
+      if (properties.restricted && properties.kind === 'incident')
+        put(stamps.mark('lock'), x + INCIDENT_LOCK[0], y + INCIDENT_LOCK[1]);
     }
   }
 
@@ -131,4 +147,9 @@ export function openUnitCanvas(map: MapLibre, large: number, tokens: () => Token
       canvas.remove();
     },
   };
+}
+
+function pointsDown({ arrow, course }: UnitFeature['properties'], bearing: number): boolean {
+  if (arrow === undefined || course === undefined) return false;
+  return Math.cos(((course - bearing) * Math.PI) / 180) < -0.6;
 }

@@ -4,6 +4,7 @@ import type { ContactRow, OrganisationRow } from '../../../shared/subject/direct
 import { Button } from '../../part/Button.tsx';
 import { send } from '../../send.ts';
 import { useMay } from '../hooks.ts';
+import { nameOf, useNaming, type Naming } from './names.ts';
 import css from './directory.module.css';
 
 /** What the last edit changed, and the way back: a new edit that says what stood there before. */
@@ -16,6 +17,7 @@ export function Before({
 }) {
   const { t } = useTranslation();
   const may = useMay();
+  const naming = useNaming();
   const { before } = row;
   if (!before) return null;
   const now = recordOf(row as never) as unknown as Record<string, unknown>;
@@ -36,7 +38,7 @@ export function Before({
         {edited.map((name) => (
           <div key={name}>
             <dt>{t(`directory.field-${name}`)}</dt>
-            <dd>{told(before[name]) || '–'}</dd>
+            <dd>{told(before[name], naming) || '–'}</dd>
           </div>
         ))}
       </dl>
@@ -58,13 +60,18 @@ export function Before({
   );
 }
 
-/** A value of a record in one line: lists by their parts, in their own words. */
-function told(value: unknown): string {
-  if (Array.isArray(value)) return value.map(told).join(' · ');
+/** A value of a record in one line: lists by their parts, ids by their names. */
+function told(value: unknown, naming: Naming): string {
+  if (Array.isArray(value)) return value.map((one) => told(one, naming)).join(' · ');
   if (typeof value === 'boolean') return value ? '✓' : '–';
   if (typeof value === 'object' && value !== null)
     return Object.values(value)
-      .map((one) => String(one))
+      .map((one) => told(one, naming))
       .join(' ');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return '';
+  const { plan, lang } = naming;
+  const lists = [plan.functions, plan.channels, plan.categories, plan.municipalities];
+  const list = lists.find((one) => one.some(({ id }) => id === value));
+  return list ? nameOf(list, value, lang) : value;
 }

@@ -7,7 +7,15 @@ import { usePicture } from '../../store.ts';
 import { useMay } from '../hooks.ts';
 import { useNaming } from './names.ts';
 import { RecordPane } from './RecordPane.tsx';
-import { choose, focusFirst, ROW, rowKey, setDirectory, useDirectory } from './state.ts';
+import {
+  beginContact,
+  choose,
+  focusFirst,
+  ROW,
+  rowKey,
+  setDirectory,
+  useDirectory,
+} from './state.ts';
 import { indexOf, keysOf, search, type Key } from './tree.ts';
 import { TreeRows } from './TreeRows.tsx';
 import css from './directory.module.css';
@@ -78,12 +86,7 @@ export function Records() {
             <span className={css.grow} />
             {may('directory.save') && (
               <>
-                <Button
-                  size="small"
-                  icon="plus"
-                  keys="n"
-                  onClick={() => setDirectory({ edits: { new: 'contact' } })}
-                >
+                <Button size="small" icon="plus" keys="n" onClick={beginContact}>
                   {t('directory.newContactShort')}
                 </Button>
                 <Button
@@ -128,7 +131,8 @@ function stepped(keys: readonly Key[], at: number, pressed: string): number | un
   const isOne = ({ kind }: Key) => kind === 'organisation';
   if (pressed === 'Home') return 0;
   if (pressed === 'End') return last;
-  if (pressed === 'ArrowLeft') return Math.max(0, keys.slice(0, Math.max(0, at)).findLastIndex(isOne));
+  if (pressed === 'ArrowLeft')
+    return Math.max(0, keys.slice(0, Math.max(0, at)).findLastIndex(isOne));
   if (pressed !== 'ArrowRight') return undefined;
   const next = keys.findIndex((one, i) => i > at && isOne(one));
   return next < 0 ? last : next;

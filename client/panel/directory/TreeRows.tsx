@@ -31,12 +31,7 @@ export function TreeRows({
             chosen={is('organisation', row.id)}
           />
           {contacts.map((leaf) => (
-            <Contact
-              key={leaf.row.id}
-              leaf={leaf}
-              day={day}
-              chosen={is('contact', leaf.row.id)}
-            />
+            <Contact key={leaf.row.id} leaf={leaf} day={day} chosen={is('contact', leaf.row.id)} />
           ))}
         </div>
       ))}
@@ -44,7 +39,15 @@ export function TreeRows({
   ));
 }
 
-function Contact({ leaf: { row, does }, day, chosen }: { leaf: Leaf; day: string; chosen: boolean }) {
+function Contact({
+  leaf: { row, does },
+  day,
+  chosen,
+}: {
+  leaf: Leaf;
+  day: string;
+  chosen: boolean;
+}) {
   return (
     <Row
       kind="contact"

@@ -54,7 +54,10 @@ export function WayFields({
               value={way.channel}
               onChange={(channel) => set(i, { channel })}
               error={errorAt(`ways.${i}.channel`)}
-              options={plan.channels.map(({ id, name }) => ({ value: id, label: inLang(name, lang) }))}
+              options={plan.channels.map(({ id, name }) => ({
+                value: id,
+                label: inLang(name, lang),
+              }))}
             />
             <Field
               label={t('directory.addressNo', { n: i + 1 })}

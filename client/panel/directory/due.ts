@@ -24,7 +24,10 @@ export const SOON = 30;
 
 /** What is due or will be within `SOON` days, the longest overdue first. */
 export function dueOf({ organisations, contacts }: DirectorySlice, today: string): Due[] {
-  const found = (kind: Key['kind'], rows: Iterable<{ id: string } & Pick<Due, 'keeper' | 'checked'>>) =>
+  const found = (
+    kind: Key['kind'],
+    rows: Iterable<{ id: string } & Pick<Due, 'keeper' | 'checked'>>,
+  ) =>
     [...rows].map(({ id, keeper, checked }): Due => {
       const due = dueOn(checked);
       return { kind, id, keeper, checked, due, late: daysBetween(due, today) };

@@ -38,7 +38,10 @@ export function useEdit<F extends { basedOn: number }>(options: {
   const { kind, row, proposed, tidy, record } = options;
   const { t } = useTranslation();
   const lang = useLang();
-  const [form, write, clear, typed] = useFormDraft<F>(`directory.${kind}.${row?.id ?? 'new'}`, proposed);
+  const [form, write, clear, typed] = useFormDraft<F>(
+    `directory.${kind}.${row?.id ?? 'new'}`,
+    proposed,
+  );
   const [wrong, setWrong] = useState<Wrong>();
   const base = { basedOn: form.basedOn } as Partial<F>;
   const change = (patch: Partial<F>) => write({ ...base, ...patch });

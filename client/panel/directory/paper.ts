@@ -110,4 +110,3 @@ export const countOf = (sections: readonly Section[]) => {
     empty: posts.filter(({ lines }) => lines.length === 0).length,
   };
 };
-

@@ -26,13 +26,13 @@ interface Directory {
 export const useDirectory = create<Directory>()(() => ({
   ...{ tab: 'records', chosen: undefined, edits: undefined, asking: undefined },
 }));
-export const setDirectory = (patch: Partial<Directory>): void =>
-  void useDirectory.setState(patch);
+export const setDirectory = (patch: Partial<Directory>): void => void useDirectory.setState(patch);
 
 export const ask = (asking: Asking | undefined): void => setDirectory({ asking });
 export const choose = (chosen: Key): void => setDirectory({ chosen, edits: undefined });
 /** Shows a record, from another part of the screen. */
-export const show = (chosen: Key): void => setDirectory({ tab: 'records', chosen, edits: undefined });
+export const show = (chosen: Key): void =>
+  setDirectory({ tab: 'records', chosen, edits: undefined });
 
 export const today = (): string => dayInBrussels(serverNow());
 
@@ -53,6 +53,14 @@ export const rowOf = ({ kind, id }: Key) => {
   const { organisations, contacts } = usePicture.getState().shown.directory;
   return kind === 'organisation' ? organisations.get(id) : contacts.get(id);
 };
+
+/** A new contact; of the organisation in hand, if there is one. */
+export function beginContact(): void {
+  const key = recordInHand();
+  const { contacts } = usePicture.getState().shown.directory;
+  const organisation = key?.kind === 'contact' ? contacts.get(key.id)?.organisation : key?.id;
+  setDirectory({ edits: { new: 'contact', ...(organisation ? { organisation } : {}) } });
+}
 
 /** The yearly look: right as of today. The keyboard goes on to the row that takes its place. */
 export function check(key: Key): void {

@@ -99,5 +99,9 @@ export function nowAndNext(
   };
 }
 
-const placeOf = ({ municipality, zone, manager }: PostOf): Post => ({ municipality, zone, manager });
+const placeOf = ({ municipality, zone, manager }: PostOf): Post => ({
+  municipality,
+  zone,
+  manager,
+});
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { ThreatBlock } from '../threat/ThreatBlock.tsx';
-import { PANEL } from './do.ts';
 import { MeetingBlock } from './MeetingBlock.tsx';
 import { PhaseBlock } from './PhaseBlock.tsx';
 import { CommitteeBlock, GroupBlock, PostBlock } from './PostBlock.tsx';
@@ -12,7 +11,6 @@ export function Coordination({ incident }: { incident: Incident }) {
   const { t } = useTranslation();
   return (
     <div
-      id={PANEL}
       className={css.panel}
       role="group"
       aria-label={t('phase.group')}

@@ -81,14 +81,8 @@ function Decider(props: { one: DeciderRow; chosen: boolean; onChoose: () => void
   const duty = one.because.some(({ code }) => code === 'duty');
   return (
     <label className={css.choice}>
-      <input
-        type="radio"
-        name="decider"
-        value={one.contact}
-        checked={chosen}
-        onChange={onChoose}
-      />
-      <span>
+      <input type="radio" name="decider" value={one.contact} checked={chosen} onChange={onChoose} />
+      <span className={css.text}>
         <b>{one.name}</b>{' '}
         <span className={css.dim}>
           {functionName(one.function, plan, lang)}

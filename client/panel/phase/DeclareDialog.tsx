@@ -88,7 +88,7 @@ export function DeclareDialog({ incident }: { incident: Incident }) {
       title={`${incident.number}: ${t('phase.declare')}`}
       confirm={t('phase.declare')}
       testId="dialog-phase-declare"
-      width={640}
+      width={760}
       onSubmit={submit}
     >
       <div className={css.pair}>
@@ -119,7 +119,7 @@ export function DeclareDialog({ incident }: { incident: Incident }) {
       </p>
       {rule.text && <Notice>{both(rule.text, lang)}</Notice>}
       {rule.parameters.length > 0 && (
-        <fieldset className={css.choices}>
+        <fieldset className={`${css.choices} ${css.two}`}>
           <legend>{t('phase.parameters')}</legend>
           {rule.parameters.map((one) => (
             <label key={one.id} className={css.choice}>
@@ -134,7 +134,7 @@ export function DeclareDialog({ incident }: { incident: Incident }) {
                   })
                 }
               />
-              <span>{both(one, lang)}</span>
+              <span className={css.text}>{both(one, lang)}</span>
             </label>
           ))}
         </fieldset>

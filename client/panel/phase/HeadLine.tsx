@@ -29,14 +29,18 @@ export function HeadLine({ incident }: { incident: Incident }) {
         <Tag key={id} tone={phase === 'federal' ? 'bad' : 'warn'} solid>
           {[t(`phase.short-${phase}`), municipalityName(municipality, plan, lang)]
             .filter(Boolean)
-            .join(' ')}
+            .join(' · ')}
         </Tag>
       ))}
       {next && (
-        <button type="button" className={css.chip} onClick={() => openPart('coordination')}>
+        <button
+          type="button"
+          className={css.chip}
+          title={`${t('phase.next')} (⇧C)`}
+          onClick={() => openPart('coordination')}
+        >
           <Icon name="clock" size={14} />
-          {t('phase.next', { body: t(`phase.body-${next.body}`) })} {timeOf(next.at)}{' '}
-          <Countdown at={next.at} />
+          {t(`phase.body-${next.body}`)} {timeOf(next.at)} <Countdown at={next.at} />
         </button>
       )}
     </div>

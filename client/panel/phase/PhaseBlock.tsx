@@ -37,7 +37,11 @@ export function PhaseBlock({ incident }: { incident: Incident }) {
             data-first
             onClick={() => openDialog({ name: 'phase-declare', incident: incident.id })}
           >
-            {t(standing.some(({ phase }) => phase !== 'public-order') ? 'phase.raise' : 'phase.declare')}
+            {t(
+              standing.some(({ phase }) => phase !== 'public-order')
+                ? 'phase.raise'
+                : 'phase.declare',
+            )}
           </Button>
         )}
       </div>

@@ -68,11 +68,7 @@ export function PlaceDialog({ incident: { id, number } }: Of) {
         {point && (
           <>
             <span>{pointText(point)}</span>
-            <Button
-              size="small"
-              kind="quiet"
-              onClick={() => change({ point: null })}
-            >
+            <Button size="small" kind="quiet" onClick={() => change({ point: null })}>
               {t('phase.clearPoint')}
             </Button>
           </>

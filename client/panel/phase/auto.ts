@@ -3,8 +3,7 @@ import type { Lang } from '../../../shared/refusal.ts';
 import type { DecidedBy, PhaseName } from '../../../shared/subject/phase/schema.ts';
 import type { Scope } from '../../../shared/subject/threat/schema.ts';
 import { planInForce } from '../../plan.ts';
-import { momentOf } from '../../part/time.ts';
-import { phaseName, scopeText, whoText } from './names.ts';
+import { momentIn, phaseName, scopeText, whoText } from './names.ts';
 
 /** What the logbook carries of a phase, of coordination, of a threat level, of a shift. */
 interface Told {
@@ -45,7 +44,7 @@ export function tellPhase(
     case 'phase':
       return tellDecision(what === 'declared', told, t, lang);
     case 'post':
-      return tellPost(what, told, t);
+      return tellPost(what, told, t, lang);
     case 'threat': {
       const scope = told.scope ? scopeText(told.scope, planInForce(), t, lang) : '';
       const values = { level: t(`phase.level-${told.level ?? 1}`), scope };
@@ -73,15 +72,15 @@ function tellDecision(declared: boolean, told: Told, t: TFunction, lang: Lang): 
   return t(declared ? 'phase.auto-declared' : 'phase.auto-lifted', { phase: name, who });
 }
 
-function tellPost(what: string, told: Told, t: TFunction): string {
+function tellPost(what: string, told: Told, t: TFunction, lang: Lang): string {
   const { name = '', service, organisation, note, use, reason = '' } = told;
   const rest = service ?? organisation;
   return t(`phase.auto-${what}`, {
     ...{ place: told.text ?? '', who: rest ? `${name} (${rest})` : name, reason },
     body: t(`phase.body-${told.body ?? 'other'}`),
     seat: t(`phase.seat-${told.seat ?? 'other'}`),
-    at: told.at ? momentOf(told.at) : '',
-    before: told.before ? momentOf(told.before) : '',
+    at: told.at ? momentIn(told.at, lang) : '',
+    before: told.before ? momentIn(told.before, lang) : '',
     ...{ where: told.where ?? '', group: told.group ?? '' },
     note: note ? `: ${note}` : '',
     use: use ? `: ${use}` : '',

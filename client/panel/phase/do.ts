@@ -2,17 +2,17 @@ import { inForce } from '../../../shared/subject/phase/select.ts';
 import type { Phase } from '../../../shared/subject/phase/schema.ts';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { usePicture } from '../../store.ts';
+import { useUi } from '../../ui.ts';
 import { selectedIncident } from '../do.ts';
+import { PART_ID } from '../focus.ts';
 
 /** What buttons and keys have in common. */
 
-/** The panel in the page: its keys are valid while it has the keyboard. */
-export const PANEL = 'coordination';
-
-/** The open incident whose coordination has the keyboard. */
+/** The open incident whose coordination has the keyboard: its keys may mean something else elsewhere. */
 export function incidentInHand(): Incident | undefined {
-  const panel = document.getElementById(PANEL);
-  if (!panel?.contains(document.activeElement)) return undefined;
+  const panel = document.getElementById(PART_ID);
+  if (useUi.getState().part !== 'coordination' || !panel?.contains(document.activeElement))
+    return undefined;
   const incident = selectedIncident();
   return incident && incident.status !== 'closed' ? incident : undefined;
 }

@@ -48,3 +48,10 @@ export function scopeText(scope: Scope, plan: CrisisPlan, t: TFunction, lang: La
 /** The plan's words are Dutch and French; an English reader is given the Dutch. */
 export const both = (text: { nl: string; fr: string }, lang: Lang): string =>
   text[lang === 'en' ? 'nl' : lang];
+
+/** Day and time in Brussels. Without the clock of a console: this is pure. */
+export const momentIn = (at: string, lang: Lang): string =>
+  new Intl.DateTimeFormat({ nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }[lang], {
+    ...{ timeZone: 'Europe/Brussels', hourCycle: 'h23' },
+    ...{ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' },
+  }).format(new Date(at));

@@ -14,9 +14,7 @@ const TOLD: Readonly<Record<Phase['phase'], readonly string[]>> = {
 
 /** Functions to tell, as far as the plan in force knows them. */
 export const toldOf = ({ phase, by }: Pick<Phase, 'phase' | 'by'>, plan: CrisisPlan): string[] =>
-  TOLD[phase].filter(
-    (id) => id !== by.function && plan.functions.some((known) => known.id === id),
-  );
+  TOLD[phase].filter((id) => id !== by.function && plan.functions.some((known) => known.id === id));
 
 /** Starts the call-out: one person of each function. */
 export function notify(row: Phase): void {
@@ -25,8 +23,7 @@ export function notify(row: Phase): void {
   const rule = plan.phases.find(({ id }) => id === row.phase);
   if (functions.length === 0 || !rule) return;
   const place = plan.municipalities.find(({ id }) => id === row.municipality)?.name;
-  const text = (lang: 'nl' | 'fr') =>
-    [rule.name[lang], place?.[lang]].filter(Boolean).join(', ');
+  const text = (lang: 'nl' | 'fr') => [rule.name[lang], place?.[lang]].filter(Boolean).join(', ');
   const title = { nl: text('nl'), fr: text('fr') };
   send('alarm.start', {
     ...{ incident: row.incident, functions, need: 'all', within: 10 },

@@ -106,7 +106,7 @@ export function GiveDialog() {
               }
             />
             <Tag>{t(`shift.kind-${line.kind}`)}</Tag>
-            <span>{line.text}</span>
+            <span className={css.text}>{line.text}</span>
           </label>
         ))}
       </fieldset>

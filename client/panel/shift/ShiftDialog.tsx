@@ -1,11 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOver, ShiftItem } from '../../../shared/subject/shift/schema.ts';
-import {
-  itemsOf,
-  openHandOvers,
-  settledHandOvers,
-} from '../../../shared/subject/shift/select.ts';
+import { itemsOf, openHandOvers, settledHandOvers } from '../../../shared/subject/shift/select.ts';
 import { Button } from '../../part/Button.tsx';
 import { Dialog } from '../../part/Dialog.tsx';
 import { Tag } from '../../part/Tag.tsx';
@@ -135,7 +131,7 @@ function Line({ line, first }: { line: ShiftItem; first: boolean }) {
         }}
       />
       <Tag>{t(`shift.kind-${kind}`)}</Tag>
-      <span>{text}</span>
+      <span className={css.text}>{text}</span>
       {read && <span className={css.dim}>{t('shift.readAt', { at: momentOf(read.at) })}</span>}
     </label>
   );

@@ -4,9 +4,8 @@ import type { CrisisPlan } from '../../../shared/plan/plan.ts';
 import type { Lang } from '../../../shared/refusal.ts';
 import type { Matter } from '../../../shared/subject/shift/gather.ts';
 import type { NewItem } from '../../../shared/subject/shift/schema.ts';
-import { momentOf } from '../../part/time.ts';
 import { channelName } from '../alarm/name.ts';
-import { phaseName, scopeText, whoText } from '../phase/names.ts';
+import { momentIn, phaseName, scopeText, whoText } from '../phase/names.ts';
 
 /** A matter as a line of a hand-over: in words, so that it says later what it said then. */
 export function lineOf(
@@ -45,14 +44,14 @@ export function lineOf(
     }
     case 'step': {
       const { incident, run, step, due } = matter;
-      const values = { title: stepTitle(run, step), due: momentOf(due) };
+      const values = { title: stepTitle(run, step), due: momentIn(due, lang) };
       return of(`${run}/${step}`, t('shift.line-step', values), incident);
     }
     case 'meeting': {
       const { meeting, incident } = matter;
       const values = {
         body: t(`phase.body-${meeting.body}`),
-        ...{ at: momentOf(meeting.at), where: meeting.where },
+        ...{ at: momentIn(meeting.at, lang), where: meeting.where },
       };
       return of(meeting.id, t('shift.line-meeting', values), incident);
     }

@@ -2,6 +2,8 @@ import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Decision, type Table } from '../../subject.ts';
 import { joinRestrictions, type Restrictions } from '../../restrictions.ts';
 import type { ReportSlice } from '../report/schema.ts';
+import { released } from '../task/released.ts';
+import type { TaskSlice } from '../task/schema.ts';
 import type { Attached } from './attached.ts';
 import type { Incident, IncidentSlice } from './schema.ts';
 
@@ -22,13 +24,7 @@ export interface Needs {
   phase: { phases: Table<Attached & { lifted?: object | undefined }> };
   post: { posts: Table<Attached>; seats: Table<Attached>; meetings: Table<Attached> };
   shift: { items: Table<Attached & { own?: Restrictions | undefined }> };
-  task: {
-    runs: Table<
-      Attached & { edition?: string | undefined; before?: readonly string[] | undefined }
-    >;
-    facts: Table<Attached>;
-    editions: Table<Restricted>;
-  };
+  task: TaskSlice;
 }
 
 /**
@@ -63,18 +59,6 @@ export function release(state: Needs, incident: Incident, restriction: string): 
       .map((row) => freed(row, restriction))
       .toObject();
 
-  /** Of the incident's runs: whoever sees those now must be able to read them. */
-  const editions = () => {
-    const { runs, editions: all } = state.task;
-    const keys = [...runs.values()]
-      .filter((run) => run.incident === id)
-      .flatMap(({ edition, before = [] }) => [edition ?? '', ...before]);
-    return all
-      .filter((row, key) => row.restrictions !== undefined && keys.includes(key))
-      .map((row) => freed(row, restriction))
-      .toObject();
-  };
-
   const { links } = state.incident;
   const { reports } = state.report;
   const rows = {
@@ -108,9 +92,8 @@ export function release(state: Needs, incident: Incident, restriction: string): 
         .toObject(),
     },
     task: {
-      runs: attached(state.task.runs),
       facts: attached(state.task.facts),
-      editions: editions(),
+      ...released(state.task, attached(state.task.runs)),
     },
   };
   const left = freed(incident, restriction).restrictions;
