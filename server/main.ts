@@ -93,12 +93,12 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const warn = (message: string, error?: unknown) => logger.warn({ err: error }, message);
   const configFolder = resolve(options.config ?? 'config');
   const { belfry, roles, incidentTypes, layers } = readConfig(configFolder);
-  const inForce = openPlan({ config: configFolder, warn, env: options.env ?? {} });
+  const inForce = await openPlan({ config: configFolder, warn, env: options.env ?? {} });
   const priorities = new Map(incidentTypes.map((type) => [type.id, type.priority]));
   const mappings = readMappings(configFolder, priorities);
   const dataDir = resolve(options.data ?? belfry.data.folder);
   const { field: fieldMap, ...view } = belfry.map;
-  const geo = await openGeo({ config: configFolder, data: dataDir, fieldMap, warn });
+  const geo = await openGeo({ config: configFolder, data: dataDir, layers, fieldMap, warn });
   const { ground } = geo;
   const cap = readCapFeed(configFolder);
   const datex = readDatexMapping(configFolder, priorities);
@@ -195,6 +195,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     roles: Object.fromEntries(Object.entries(roles.roles).map(([id, role]) => [id, role.title])),
     feeds: Object.fromEntries([...mappings.values(), datex].map((feed) => [feed.id, feed.title])),
     map: view,
+    municipalities: geo.municipalities,
     layers: [...ground.layers],
     demo,
   };

@@ -1,3 +1,5 @@
+import { plainLetters } from './geo/letters.ts';
+import { metresBetween } from './geo/metres.ts';
 import type { State } from './folds.ts';
 import type { Incident } from './subject/incident/schema.ts';
 import type { JournalEntry, ReadMark } from './subject/journal/schema.ts';
@@ -73,14 +75,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * (`beliard` finds `Béliard`). An empty search finds everything.
  */
 export function finds(search: string, texts: readonly (string | undefined)[]): boolean {
-  const words = fold(search).split(/\s+/).filter(Boolean);
+  const words = plainLetters(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const all = fold(texts.filter((text) => text !== undefined).join('\n'));
+  const all = plainLetters(texts.filter((text) => text !== undefined).join('\n'));
   return words.every((word) => all.includes(word));
 }
-
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 type ByIncident = ReadonlyMap<string | undefined, readonly JournalEntry[]>;
 const byIncident = new WeakMap<Table<JournalEntry>, ByIncident>();
@@ -159,16 +158,8 @@ export function candidates(state: Incidents, report: Pick<Report, 'place'>): Can
 /** A number also where there is no distance: Infinity - Infinity would be no order. */
 const rank = (metres: number | undefined): number => metres ?? Number.MAX_VALUE;
 
-/** Metres between two points, on a sphere of 6,371 km (haversine); good to 0.5 % here. */
-export function distance(
+/** Metres between two points; undefined when one of them is not known. */
+export const distance = (
   a?: readonly [number, number],
   b?: readonly [number, number],
-): number | undefined {
-  if (!a || !b) return undefined;
-  const rad = Math.PI / 180;
-  const dLat = (b[1] - a[1]) * rad;
-  const dLon = (b[0] - a[0]) * rad;
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(a[1] * rad) * Math.cos(b[1] * rad) * Math.sin(dLon / 2) ** 2;
-  return 2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(h)));
-}
+): number | undefined => a && b && metresBetween([...a], [...b]);

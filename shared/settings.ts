@@ -29,6 +29,8 @@ export const Settings = z.object({
   /** Feed id → name of the source. */
   feeds: z.record(z.string(), Words),
   map: MapSettings,
+  /** Those of the region, with both official names; `nis` as text. */
+  municipalities: z.array(z.object({ nis: z.string(), nl: z.string(), fr: z.string() })),
   /** What can be switched on the map, for this role. */
   layers: z.array(Layer),
   demo: z.boolean(),

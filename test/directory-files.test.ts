@@ -272,3 +272,59 @@ describe('the directory as vCards', () => {
     );
   });
 });
+
+describe('what an import would be refused for', () => {
+  const [town] = FILES.organisations;
+  const head = 'kind;id;name;organisation;single;function;contact;weekly;keeper;checked';
+  const judged = (...lines: string[]) => {
+    const csv = [head, ...lines].join('\n');
+    const { fit, refused } = judge(compare(fromCsv(csv), SHIPPED_SLICE), SHIPPED_SLICE, context);
+    return [
+      fit.map(({ id }) => id),
+      ...refused.map(({ line, refusal }) => [line, refusal.code, refusal.path]),
+    ];
+  };
+  const contact = (id: string, single = '', organisation = town!.id) =>
+    `contact;${id};Naam ${id};${organisation};${single};;;;K;2026-01-01`;
+  const duty = (id: string, whom: string, weekly: string, wanted = 'nccn') =>
+    `duty;${id};;;;${wanted};${whom};${weekly};;`;
+
+  it('[P5.29] what names a refused record is refused too', () => {
+    expect(
+      judged(
+        ...[contact('a', '', 'none'), duty('d', 'a', '1 08:00-09:00')],
+        ...[contact('b'), duty('e', 'b', '1 08:00-09:00')],
+      ),
+    ).toEqual([
+      ['b', 'e'],
+      [2, 'organisation-unknown', 'organisation'],
+      [3, 'contact-unknown', 'contact'],
+    ]);
+  });
+
+  it('[P5.15] [P5.17] [P5.29] a second contact point, a second one on duty', () => {
+    const desk = FILES.contacts.find((one) => one.single && one.organisation === town!.id)!;
+    expect(judged(contact('a', 'x'))).toEqual([[], [2, 'single-taken', 'single']]);
+    // Handed over, in either order; and not, when the one that hands over is refused.
+    expect(judged(contact('a', 'x'), contact(desk.id))[0]).toEqual(['a', desk.id]);
+    expect(judged(contact(desk.id), contact('a', 'x'))[0]).toEqual([desk.id, 'a']);
+    expect(judged(contact('a', 'x'), contact(desk.id, '', 'none'))).toEqual([
+      ...[[], [2, 'single-taken', 'single'], [3, 'organisation-unknown', 'organisation']],
+    ]);
+    expect(judged(contact('a', 'x'), contact(desk.id, 'x'))).toEqual([
+      ...[[], [2, 'single-taken', 'single'], [3, 'single-taken', 'single']],
+    ]);
+    expect(
+      judged(duty('d', 'nccn-desk', '1 08:00-12:00'), duty('e', 'nccn-lead', '1 11:00-13:00')),
+    ).toEqual([['d'], [3, 'duty-overlap', 'from']]);
+  });
+
+  it('is found out in good time, however many there are', () => {
+    const many = (make: (i: number) => string) => Array.from({ length: 2_000 }, (_, i) => make(i));
+    const begin = performance.now();
+    expect(judged(...many((i) => contact(`c${i}`, 'x')))).toHaveLength(2_001);
+    expect(judged(...many((i) => contact(`c${i}`, '', 'none')))).toHaveLength(2_001);
+    expect(judged(...many((i) => duty(`d${i}`, 'nccn-desk', '1 08:00-12:00')))).toHaveLength(2_000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
+  });
+});

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { incident } from '../client/i18n/words/incident.ts';
@@ -7,9 +8,15 @@ import { parseMoment } from '../client/panel/moment.ts';
 import { municipalityName, storedMunicipality } from '../client/panel/municipality.ts';
 import { placeText } from '../client/panel/place.ts';
 import { firstLine, otherTexts, reportText } from '../client/panel/report-text.ts';
+import { useSession } from '../client/session.ts';
+import { readYaml } from '../server/config.ts';
+import { Municipalities } from '../shared/geo/municipality.ts';
 import { LANGS, type Lang } from '../shared/refusal.ts';
+import type { Settings } from '../shared/settings.ts';
 import { eventSchemas } from '../shared/registry.ts';
 import type { JournalEntry } from '../shared/subject/journal/schema.ts';
+
+const config = fileURLToPath(new URL('../config', import.meta.url));
 
 describe('a time as people type it', () => {
   const now = Date.parse('2026-11-24T13:10:30.000Z'); // 14:10:30 in Brussels
@@ -106,6 +113,9 @@ describe('words', () => {
   });
 
   it('[console] a municipality is named in the language of the reader, however it is stored', () => {
+    const { municipalities } = readYaml(config, 'geo/municipalities.yaml', Municipalities);
+    const named = municipalities.map(({ nis, name: { nl, fr } }) => ({ nis: `${nis}`, nl, fr }));
+    useSession.setState({ settings: { municipalities: named } as unknown as Settings });
     for (const stored of ['Elsene', 'IXELLES', '21009'])
       expect([municipalityName(stored, 'nl'), municipalityName(stored, 'fr')]).toEqual([
         'Elsene',

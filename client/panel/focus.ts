@@ -22,11 +22,19 @@ export const PART_ID = 'incident-part';
 
 export function openPart(part: PartName): void {
   setUi({ screen: 'console', part });
-  requestAnimationFrame(() => {
+  let tries = 120;
+  // Its code may still be on the way: the keyboard waits in its place, unless it is taken elsewhere.
+  const enter = (): void => {
     const place = document.getElementById(PART_ID);
-    const row = place?.querySelector<HTMLElement>('[data-first], [tabindex="0"]');
-    (row ?? place)?.focus();
-  });
+    const row = place?.querySelector<HTMLElement>('[data-first]');
+    if (row) return row.focus();
+    if (tries === 120) place?.focus();
+    tries -= 1;
+    if (tries > 0 && place && document.activeElement === place) requestAnimationFrame(enter);
+    else if (document.activeElement === place)
+      place?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  };
+  requestAnimationFrame(enter);
 }
 
 /** The list that holds the selected row, else the first. */

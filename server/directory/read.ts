@@ -47,10 +47,14 @@ const SCHEMA = {
   duty: Duty,
 } satisfies Record<Kind, z.ZodType>;
 
-/** Every record against the schema and the state; the same id twice is refused the second time. */
-export function compare(reads: readonly Read[], slice: DirectorySlice): Line[] {
+/** All of them at once; see `openCompare`. */
+export const compare = (reads: readonly Read[], slice: DirectorySlice): Line[] =>
+  reads.map(openCompare(slice));
+
+/** One record after the other, against the schema and the state; the same id twice is refused the second time. */
+export function openCompare(slice: DirectorySlice): (read: Read) => Line {
   const had = new Set<string>();
-  return reads.map(({ line, kind, record, refusal }): Line => {
+  return ({ line, kind, record, refusal }) => {
     const id = typeof record['id'] === 'string' ? record['id'] : undefined;
     if (refusal) return { line, id, refusal };
     if (!kind || !KINDS.includes(kind)) return { line, id, refusal: refuse('invalid', 'kind') };
@@ -64,7 +68,7 @@ export function compare(reads: readonly Read[], slice: DirectorySlice): Line[] {
     if (had.has(key)) return { line, id, refusal: refuse('id-taken', 'id') };
     had.add(key);
     return { line, ...compared(kind, parsed.data, row) };
-  });
+  };
 }
 
 /** A note that was not told stays; an empty one goes. */

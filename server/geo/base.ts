@@ -25,10 +25,11 @@ export interface BuiltIn {
 /** Files that have a schema of their own. */
 const OWN = ['municipalities.yaml', 'zones.yaml', 'layers.yaml'];
 
-export function readBuiltIn(configFolder: string): BuiltIn {
+/** `known`: the layers, where they were read already. */
+export function readBuiltIn(configFolder: string, known?: readonly Layer[]): BuiltIn {
   const { municipalities } = readYaml(configFolder, 'geo/municipalities.yaml', Municipalities);
   const { zones } = readYaml(configFolder, 'geo/zones.yaml', Zones);
-  const { layers } = readYaml(configFolder, 'geo/layers.yaml', Layers);
+  const layers = known ? [...known] : readYaml(configFolder, 'geo/layers.yaml', Layers).layers;
   const borders = yamlIn(configFolder, 'geo/borders').map((path) =>
     readYaml(configFolder, path, BorderFile),
   );

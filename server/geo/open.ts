@@ -1,3 +1,4 @@
+import type { Layer } from '../../shared/geo/layer.ts';
 import { readBuiltIn } from './base.ts';
 import { openDesk } from './desk.ts';
 import { openField, type Field, type FieldMap } from './field.ts';
@@ -9,6 +10,8 @@ import { geoFolder } from './manifest.ts';
 export interface Geo {
   ground: GroundStore;
   field: Field;
+  /** Of the region, as the console names them. */
+  municipalities: { nis: string; nl: string; fr: string }[];
   close(): void;
 }
 
@@ -16,11 +19,12 @@ export async function openGeo(options: {
   /** Folders of the configuration, and of the embedded log. */
   config: string;
   data: string;
+  layers: readonly Layer[];
   fieldMap: FieldMap;
   warn(message: string, error?: unknown): void;
 }): Promise<Geo> {
-  const { config, data, fieldMap, warn } = options;
-  const builtIn = readBuiltIn(config);
+  const { config, data, layers, fieldMap, warn } = options;
+  const builtIn = readBuiltIn(config, layers);
   const folder = geoFolder(data);
   const imported = await openImported(folder, warn, undefined, isDrawn);
   const field = await openField({ config: fieldMap, imported, warn });
@@ -33,6 +37,9 @@ export async function openGeo(options: {
   return {
     ground,
     field,
+    municipalities: builtIn.municipalities.map(({ nis, name: { nl, fr } }) => ({
+      ...{ nis: String(nis), nl, fr },
+    })),
     close() {
       desk.close();
       field.close();

@@ -13,9 +13,9 @@ import { textOf } from '../directory/bytes.ts';
 import { fromCards } from '../directory/card-read.ts';
 import { toCards } from '../directory/card-write.ts';
 import { fromCsv, toCsv } from '../directory/csv.ts';
-import { compare, type Read } from '../directory/read.ts';
+import { openCompare, type Line, type Read } from '../directory/read.ts';
 import type { Gate } from '../gate.ts';
-import { BodyRefused, readBytes } from '../ingest/body.ts';
+import { BodyRefused, paced, readBytes } from '../ingest/body.ts';
 import { forWho, langOf, sendRefusal } from './answer.ts';
 
 /** The directory as files: out as CSV and vCard 4.0, in from both. */
@@ -25,8 +25,8 @@ export interface DirectoryOptions {
   plan: () => Plan;
 }
 
-const LIMIT = 4 * 1024 * 1024;
-const RECORDS = 5_000;
+const LIMIT = 2 * 1024 * 1024;
+const RECORDS = 2_000;
 const CSV = ['text/csv', 'application/csv', 'application/vnd.ms-excel'];
 const CARDS = ['text/vcard', 'text/x-vcard', 'text/directory'];
 
@@ -81,7 +81,10 @@ export function directoryImport({ gate, commit, plan }: DirectoryOptions): Route
           ...{ at, actor: who.actor, plan: plan() },
           sees: (thing) => thing !== undefined && isCleared(who.view, thing.restrictions),
         };
-        const judged = judge(compare(reads, state.directory), state.directory, context);
+        const compare = openCompare(state.directory);
+        const lines: Line[] = [];
+        for await (const read of paced(reads)) lines.push(compare(read));
+        const judged = judge(lines, state.directory, context);
         const dry = request.query['dry'] !== undefined && request.query['dry'] !== '0';
         const failed = dry
           ? undefined

@@ -31,7 +31,7 @@ export function directoryPaths(
     '/api/directory/import': {
       post: {
         summary:
-          'Takes in a table or vCards, of at most 4 MB and 5000 records. What is not in the file stays. What is refused is told by line, and the rest is taken',
+          'Takes in a table or vCards, of at most 2 MB and 2000 records. What is not in the file stays. What is refused is told by line, and the rest is taken',
         requestParams: {
           query: z.object({
             dry: z

@@ -7,26 +7,28 @@ import { join } from 'node:path';
  */
 export function followFiles({
   folder,
+  known,
   every,
   changed,
 }: {
   /** Of the configuration. */
   folder: string;
+  /** Their mark when they were last read. */
+  known: string;
   /** Milliseconds between two looks. A change counts when the next look finds it as it was: somebody may still be writing. */
   every: number;
   changed(): void;
 }): { close(): void } {
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let known: string | undefined;
+  let read = known;
   let last: string | undefined;
 
   async function look(): Promise<void> {
     const mark = await markOf(folder);
     if (closed) return;
-    known ??= mark;
-    if (mark !== known && mark === last) {
-      known = mark;
+    if (mark !== read && mark === last) {
+      read = mark;
       changed();
     }
     last = mark;
@@ -49,7 +51,7 @@ const FILES = [
 ];
 
 /** Changes whenever one of the files does, comes or goes. */
-async function markOf(folder: string): Promise<string> {
+export async function markOf(folder: string): Promise<string> {
   const found = FOLDERS.map(async (under) => {
     const names = await readdir(join(folder, under), { recursive: true }).catch(() => []);
     return names.filter((name) => name.endsWith('.yaml')).map((name) => join(under, name));

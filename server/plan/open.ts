@@ -5,7 +5,7 @@ import type { CrisisPlan } from '../../shared/plan/plan.ts';
 import { ConfigMistake } from '../config.ts';
 import { checkPlan, type Checked, type CheckOptions } from './check.ts';
 import { told, type Finding } from './finding.ts';
-import { followFiles } from './follow.ts';
+import { followFiles, markOf } from './follow.ts';
 
 /** The plan in force, which follows its files: a later one that is right takes over, one that is wrong does not. */
 export interface PlanStore {
@@ -40,11 +40,13 @@ export interface PlanOptions {
 }
 
 /** Throws `ConfigMistake` with the full list of reasons when the plan is wrong. */
-export function openPlan(options: PlanOptions): PlanStore {
+export async function openPlan(options: PlanOptions): Promise<PlanStore> {
   const { config, warn, now = Date.now, env = process.env, every = 2_000 } = options;
   const asked = (): CheckOptions => ({ day: dayInBrussels(now()), env: { ...env } });
   const at = () => new Date(now()).toISOString();
 
+  // Before they are read: what changes meanwhile is read again.
+  const known = await markOf(config);
   const first = checkPlan(config, asked());
   if (!first.made) throw new ConfigMistake(refusal(first.findings));
   let { plan, themes } = first.made;
@@ -94,7 +96,7 @@ export function openPlan(options: PlanOptions): PlanStore {
   }
 
   const files = followFiles({
-    ...{ folder: config, every },
+    ...{ folder: config, known, every },
     changed: () =>
       void reload().catch((error: unknown) => warn(`plan not read again: ${String(error)}`)),
   });

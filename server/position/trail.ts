@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { State } from '../../shared/folds.ts';
-import { distance } from '../../shared/select.ts';
+import { metresBetween } from '../../shared/geo/metres.ts';
 import { FIXES, type Fix, type Unit } from '../../shared/subject/unit/schema.ts';
 import { isNews } from '../../shared/subject/unit/unit.ts';
 import type { Who } from '../auth/auth.ts';
@@ -80,7 +80,7 @@ export function openTrail(options: TrailOptions) {
 }
 
 const hasMoved = (row: Unit, fix: Fix, metres: number): boolean =>
-  (distance(row.point, fix.point) ?? 0) >= metres ||
+  metresBetween(row.point, fix.point) >= metres ||
   Date.parse(fix.at) - Date.parse(row.at) >= STILL_MS ||
   String(row.restrictions) !== String(fix.restrictions);
 

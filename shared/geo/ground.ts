@@ -1,12 +1,12 @@
 import turfArea from '@turf/area';
 import booleanIntersects from '@turf/boolean-intersects';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import distance from '@turf/distance';
 import pointToLineDistance from '@turf/point-to-line-distance';
 import Flatbush from 'flatbush';
 import type { LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Point } from '../value.ts';
 import { boxOf, middleOf, type GeoFeature } from './feature.ts';
+import { metresBetween } from './metres.ts';
 import { areaOf, outlineOf } from './outline.ts';
 import type { Shape } from './shape.ts';
 
@@ -37,9 +37,6 @@ export function makeGround(features: readonly GeoFeature[]): Ground {
 
 export const isArea = (feature: GeoFeature): feature is GeoFeature<Polygon | MultiPolygon> =>
   feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon';
-
-/** Metres between two points, over the sphere. */
-export const metresBetween = (a: Point, b: Point): number => distance(a, b, { units: 'meters' });
 
 /** Metres from a point to a thing; 0 inside an area. */
 export function metresTo(feature: GeoFeature, point: Point): number {

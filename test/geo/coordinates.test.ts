@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPosition } from '../../server/geo/coordinates.ts';
-import { metresBetween } from '../../shared/geo/ground.ts';
+import { metresBetween } from '../../shared/geo/metres.ts';
 import type { Point } from '../../shared/value.ts';
 
 /** The Grand-Place's middle in WGS 84; Lambert figures of the same place by the EPSG's own formulas. */

@@ -38,25 +38,18 @@ describe('the plan in force', () => {
     store = undefined;
     files.close();
   });
-  const open = (every = 60_000): PlanStore =>
-    (store = openPlan({
+  const open = async (every = 60_000): Promise<PlanStore> =>
+    (store = await openPlan({
       ...{ config: files.folder, now: () => now, env: {}, every },
       warn: (message) => void said.push(message),
     }));
   const textOf = (file: string) => readFileSync(join(files.folder, file), 'utf8');
   const flood = (plan: CrisisPlan) => plan.workflows.find(({ id }) => id === 'flood')!;
 
-  it('[P5.107] a wrong plan stops the start, with every reason', () => {
+  it('[P5.107] a wrong plan stops the start, with every reason', async () => {
     files.edit(FLOOD, (text) => text.replace('M10.2', 'M10.7'));
     files.edit('plan/workflows/fire.yaml', (text) => text.replace('owner: authority', 'owner: me'));
-    const why = (() => {
-      try {
-        open();
-      } catch (error) {
-        return error;
-      }
-      return undefined;
-    })();
+    const why = await open().catch((error: unknown) => error);
     expect(why).toBeInstanceOf(ConfigMistake);
     const lines = (why as Error).message.split('\n');
     expect(lines[0]).toBe('the plan has 2 mistakes:');
@@ -66,7 +59,7 @@ describe('the plan in force', () => {
   });
 
   it('[P5.108] a later plan that is right comes into force, and those who follow it are told', async () => {
-    const { current, reload, onChange, state } = open();
+    const { current, reload, onChange, state } = await open();
     const first = current();
     const heard: string[] = [];
     onChange(({ edition }) => void heard.push(edition));
@@ -84,7 +77,7 @@ describe('the plan in force', () => {
   });
 
   it('[P5.108] a later plan that is wrong leaves the one in force, and says so until it is mended', async () => {
-    const { current, reload, state } = open();
+    const { current, reload, state } = await open();
     const first = current();
     const right = textOf(FLOOD);
     now += 60_000;
@@ -109,7 +102,7 @@ describe('the plan in force', () => {
   });
 
   it('[P5.108] a change whose edition was not raised is told, and counts', async () => {
-    const { current, reload, state } = open();
+    const { current, reload, state } = await open();
     files.edit(FLOOD, (text) => text.replace('within: 15', 'within: 20'));
     await reload();
     expect(flood(current()).steps[0]!.within).toBe(20);
@@ -119,7 +112,7 @@ describe('the plan in force', () => {
   });
 
   it('[P5.108] changed files are read by themselves, and a file that vanished is a mistake', async () => {
-    const { current, state } = open(30);
+    const { current, state } = await open(30);
     const first = current();
     files.edit(FLOOD, (text) => text.replace('within: 15', 'within: 25'));
     await until(() => current() !== first);
@@ -143,7 +136,7 @@ describe('the plan in force', () => {
   });
 
   it('[P5.108] what is asked for twice at once is read once more, and the last of it counts', async () => {
-    const { current, reload } = open();
+    const { current, reload } = await open();
     files.edit(FLOOD, (text) => text.replace('within: 15', 'within: 16'));
     const first = reload();
     files.edit(FLOOD, (text) => text.replace('within: 16', 'within: 17'));

@@ -565,6 +565,21 @@ describe('secrecy', () => {
     expect(restricted.seenBy('operator').task.runs.size).toBe(0);
     expect(restricted.seenBy('operator').task.facts.size).toBe(0);
   });
+
+  it('[P5.41] whoever is not told of the release keeps the edition as it was; who sees the incident then has one of their own', () => {
+    const chief = { role: 'supervisor' };
+    const twice = secret()
+      .when('incident.restrict', { incident: 'i', restriction: 'medical' }, chief)
+      .done()
+      .when('incident.release', { incident: 'i', restriction: 'police' }, chief)
+      .done();
+    const key = 'fire@000000000001';
+    expect(twice.state.task.runs.get(FIRE_RUN)?.edition).toBe(`${key}~medical`);
+    expect(twice.state.task.editions.get(`${key}~police`)?.restrictions).toEqual(['police']);
+    const seen = (role: string) => twice.seenBy(role).task;
+    expect([seen('police').runs.size, seen('police').editions.size]).toEqual([0, 2]);
+    expect([seen('medical').runs.size, seen('medical').editions.size]).toEqual([2, 2]);
+  });
 });
 
 describe('the logbook', () => {

@@ -115,9 +115,9 @@ export const shift = {
     en: '{{channel}} is down',
   },
   'line-meeting': {
-    nl: '{{body}} om {{at}}, {{where}}',
-    fr: '{{body}} à {{at}}, {{where}}',
-    en: '{{body}} at {{at}}, {{where}}',
+    nl: '{{body}}, {{at}}, {{where}}',
+    fr: '{{body}}, {{at}}, {{where}}',
+    en: '{{body}}, {{at}}, {{where}}',
   },
   'line-phase': { nl: '{{phase}}: {{who}}', fr: '{{phase}} : {{who}}', en: '{{phase}}: {{who}}' },
   'auto-handedOver': {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { metresBetween } from '../../../shared/geo/ground.ts';
+import { metresBetween } from '../../../shared/geo/metres.ts';
 import type { Point } from '../../../shared/value.ts';
 import { useLang } from '../../panel/hooks.ts';
 import { lengthText } from '../../panel/perimeter/radius.ts';

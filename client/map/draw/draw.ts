@@ -1,5 +1,5 @@
 import type { GeoJSONSource, MapMouseEvent, Map as MapLibre } from 'maplibre-gl';
-import { metresBetween } from '../../../shared/geo/ground.ts';
+import { metresBetween } from '../../../shared/geo/metres.ts';
 import { outlineOf } from '../../../shared/geo/outline.ts';
 import { roundPoint, type Point } from '../../../shared/value.ts';
 import { roundRadius } from '../../panel/perimeter/radius.ts';

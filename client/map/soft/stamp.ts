@@ -28,9 +28,13 @@ export function openStamps(tokens: () => Tokens) {
     return marks.get(name);
   }
 
-  /** On a plate of the ground's colour, so that it can be read over the names of the ground. */
-  function label(text: string): Stamp {
-    const known = labels.get(text);
+  /**
+   * On a plate of the ground's colour, so that it can be read over the names of the ground. `solid`:
+   * nothing shows through, where the map itself wrote the same.
+   */
+  function label(text: string, solid = false): Stamp {
+    const key = `${solid ? 1 : 0}${text}`;
+    const known = labels.get(key);
     if (known) return known;
     if (labels.size >= MOST) labels.clear();
     const lines = wrap(text, (part) => ruler.measureText(part).width <= WIDE);
@@ -41,7 +45,7 @@ export function openStamps(tokens: () => Tokens) {
     const pen = image.getContext('2d')!;
     pen.scale(RATIO, RATIO);
     pen.fillStyle = tokens()['map-region'];
-    pen.globalAlpha = 0.82;
+    pen.globalAlpha = solid ? 1 : 0.82;
     pen.roundRect(0, 0, width, height, 3);
     pen.fill();
     pen.globalAlpha = 1;
@@ -50,7 +54,7 @@ export function openStamps(tokens: () => Tokens) {
     pen.textBaseline = 'middle';
     lines.forEach((line, i) => pen.fillText(line, PAD, (i + 0.5) * LINE + PAD / 2 + 0.5));
     const stamp = { image, width, height };
-    labels.set(text, stamp);
+    labels.set(key, stamp);
     return stamp;
   }
 

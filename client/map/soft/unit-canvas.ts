@@ -88,15 +88,16 @@ export function openUnitCanvas(map: MapLibre, large: number, tokens: () => Token
     }
     for (const [x, y, { properties }] of drawn) {
       put(stamps.mark(properties.icon), x, y);
-      if (properties.restricted) put(stamps.mark('lock'), x + LOCK[0], y + LOCK[1]);
     }
+    for (const [x, y, { properties }] of drawn)
+      if (properties.restricted) put(stamps.mark('lock'), x + LOCK[0], y + LOCK[1]);
     const named = map.getZoom() >= NAMED;
     const hasRoom = openRoom();
     const over = placed(marks, clientWidth);
     // Titles of incidents first: they matter more than the names of units.
     const titles = over.flatMap(([x, y, { properties }]) => {
       if (!named || properties.kind !== 'incident') return [];
-      const title = stamps.label(properties.title);
+      const title = stamps.label(properties.title, true);
       const [left, top] = [x + TITLE_BESIDE, y - title.height / 2];
       return hasRoom(left, top, title.width, title.height) ? [[title, left, y] as const] : [];
     });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Holding } from '../../../shared/plan/directory.ts';
 import { Button } from '../../part/Button.tsx';
 import { Dialog } from '../../part/Dialog.tsx';
 import { Select } from '../../part/Field.tsx';
@@ -32,10 +33,18 @@ export function DutyDialog({ id, post }: { id: string | undefined; post: PostOf 
   const [wrong, setWrong] = useState<Wrong>();
   const change = (patch: Partial<typeof form>) => setForm({ ...form, ...patch });
   const scope = scopeOf(plan, form.function);
-  const holds = (one: { holds: readonly { function: string }[] }) =>
-    one.holds.some((held) => held.function === form.function);
+  // Who holds the function here, then who holds it elsewhere, then all others.
+  const fit = (one: { holds: readonly Holding[] }) =>
+    Math.max(
+      0,
+      ...one.holds
+        .filter((held) => held.function === form.function)
+        .map(({ municipality, zone, manager }) =>
+          (municipality ?? zone ?? manager ?? '') === form.place ? 2 : 1,
+        ),
+    );
   const people = [...contacts.values()]
-    .sort((a, b) => Number(holds(b)) - Number(holds(a)) || a.name.localeCompare(b.name, lang))
+    .sort((a, b) => fit(b) - fit(a) || a.name.localeCompare(b.name, lang))
     .map((one) => {
       const own = organisations.get(one.organisation);
       return {

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeOf, resolve } from '../../../shared/plan/resolve.ts';
+import { placeOf, resolve, whereIs } from '../../../shared/plan/resolve.ts';
 import { Field, Select } from '../../part/Field.tsx';
 import { serverNow, useNow } from '../../part/time.ts';
+import { planInForce } from '../../plan.ts';
 import { usePicture } from '../../store.ts';
+import { selectedIncident } from '../do.ts';
 import { momentOfWall, wallText } from './duty-form.ts';
 import { inLang, placeName, placesOf, useNaming } from './names.ts';
 import { TestedList } from './TestedList.tsx';
@@ -19,7 +21,7 @@ export function Tester() {
   const { plan, lang } = naming;
   const directory = usePicture((p) => p.shown.directory);
   const [wanted, setWanted] = useState(`${FUNCTION}mayor`);
-  const [municipality, setMunicipality] = useState('');
+  const [municipality, setMunicipality] = useState(ofSelected);
   const [manager, setManager] = useState('');
   // Empty: now, and it goes on.
   const [moment, setMoment] = useState('');
@@ -99,4 +101,10 @@ export function Tester() {
       <TestedList found={found} />
     </div>
   );
+}
+
+/** Where the incident is that is open behind this screen: the question is most often about that. */
+function ofSelected(): string {
+  const at = new Date(serverNow()).toISOString();
+  return whereIs(selectedIncident()?.place, at, planInForce()).municipality ?? '';
 }

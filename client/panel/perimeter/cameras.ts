@@ -1,6 +1,6 @@
 import bearing from '@turf/bearing';
 import { middleOf, type GeoFeature } from '../../../shared/geo/feature.ts';
-import { metresBetween } from '../../../shared/geo/ground.ts';
+import { metresBetween } from '../../../shared/geo/metres.ts';
 import type { Point } from '../../../shared/value.ts';
 import { turn } from './wind.ts';
 

@@ -42,7 +42,7 @@ export function DecideFields(props: {
         </fieldset>
       ) : (
         <Field
-          label={`${t('phase.decider')}: ${t('phase.name')}`}
+          label={`${t('phase.decider')} (${t('phase.name')})`}
           hint={t('phase.noDecider')}
           required
           maxLength={120}

@@ -116,7 +116,7 @@ function Standing({ row, open }: { row: Phase; open: boolean }) {
         <p>{row.reason}</p>
         {weighed.length > 0 && (
           <p className={css.dim}>
-            {t('phase.parameters')}: {weighed.map((one) => both(one, lang)).join(' · ')}
+            {t('phase.parameters')} · {weighed.map((one) => both(one, lang)).join(' · ')}
           </p>
         )}
       </div>

@@ -64,13 +64,12 @@ function Change(props: {
   const { name, type, incident, keys } = props;
   if (!may(type)) return null;
   return (
-    <Button
-      size="small"
-      keys={keys}
-      aria-label={`${t('phase.change')}: ${t(name === 'post-place' ? 'phase.place' : 'phase.lead')}`}
-      onClick={() => openDialog({ name, incident })}
-    >
+    <Button size="small" keys={keys} onClick={() => openDialog({ name, incident })}>
       {t('phase.change')}
+      <span className="visually-hidden">
+        {' '}
+        {t(name === 'post-place' ? 'phase.placeLong' : 'phase.leadLong')}
+      </span>
     </Button>
   );
 }
@@ -103,7 +102,7 @@ export function CommitteeBlock({ incident }: { incident: Incident }) {
           <li key={id} className={css.row} data-testid="seat">
             <Tag>{t(`phase.body-${body}`)}</Tag>
             <span className={css.main}>
-              {t(`phase.seat-${seat}`)}: <b>{name}</b>
+              {t(`phase.seat-${seat}`)} <b>{name}</b>
               {organisation && `, ${organisation}`}{' '}
               <span className={css.dim}>{momentOf(since)}</span>
             </span>

@@ -82,7 +82,7 @@ function tellPost(what: string, told: Told, t: TFunction, lang: Lang): string {
     at: told.at ? momentIn(told.at, lang) : '',
     before: told.before ? momentIn(told.before, lang) : '',
     ...{ where: told.where ?? '', group: told.group ?? '' },
-    note: note ? `: ${note}` : '',
-    use: use ? `: ${use}` : '',
+    note: note ? t('phase.auto-more', { text: note }) : '',
+    use: use ? t('phase.auto-more', { text: use }) : '',
   });
 }

@@ -25,11 +25,11 @@ export function ThreatChip() {
       data-level={main.level}
       data-testid="threat-chip"
       title={`${t('phase.threat')}\n${all}`}
-      aria-label={`${t('phase.threat')}: ${all}`}
       onClick={() => openDialog({ name: 'threats' })}
     >
       {t('phase.threatShort', { level: main.level })}
-      {more > 0 && <span aria-hidden="true">+{more}</span>}
+      {more > 0 && <span>+{more}</span>}
+      <span className="visually-hidden">{all}</span>
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { dayInBrussels } from '../../day.ts';
 import type { Contact, Holding } from '../../plan/directory.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { fold } from '../../select.ts';
+import { plainLetters } from '../../geo/letters.ts';
 import type { Table } from '../../subject.ts';
 import type { DecidedBy, Decider } from './schema.ts';
 
@@ -57,7 +57,7 @@ export function checkDecider(
   const is = ({ contact }: (typeof holders)[number]) =>
     'contact' in decider
       ? contact.id === decider.contact
-      : fold(contact.name) === fold(decider.name);
+      : plainLetters(contact.name) === plainLetters(decider.name);
   const held = holders.find(is);
   if (held)
     return {
