@@ -98,7 +98,7 @@ it('[phase] a meeting is told within five minutes before it, once, and anew when
 
 /** Words as i18next would give them, without plurals. */
 const tIn = (lang: Lang): TFunction =>
-  ((key: string, values: Record<string, unknown> = {}) => {
+  ((key: string, values: Record<string, string | number> = {}) => {
     const [area, name = ''] = key.split('.');
     const all: Record<string, Record<Lang, string>> = area === 'shift' ? shiftWords : phaseWords;
     const found = all[name]?.[lang];

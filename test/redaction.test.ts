@@ -29,13 +29,6 @@ const ACTION = fact('measure.acted', 'action', { measure: 'M10.2', title: 'Teste
 /** With a small plan, so that incidents have steps. */
 const inPlan = (role: string) => ({ ...contextOf(role), plan: { ...plan, crisis: CRISIS } });
 
-const KEPT = [
-  fact('measure.acted', 'act-0', { measure: 'M10.2', title: 'Wachtrol nakijken' }),
-  fact('measure.chosen', 'ind-0', {
-    ...{ measure: 'M10.2', name: { nl: 'Tijd', fr: 'Temps' }, unit: 'min' },
-  }),
-];
-
 interface Step {
   entry: SeenEntry;
   before: State;

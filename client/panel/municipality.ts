@@ -8,12 +8,22 @@ const NONE: Settings['municipalities'] = [];
 const known = (): Settings['municipalities'] =>
   useSession.getState().settings?.municipalities ?? NONE;
 
+type Municipality = Settings['municipalities'][number];
+/** Asked for at every row of a list: each spelling is looked up once. */
+const found = new WeakMap<object, Map<string, Municipality | undefined>>();
+
 /** A name as stored, in whichever language or as a NIS code; what is not ours stays as it is. */
-function find(stored: string) {
-  const plain = plainLetters(stored);
-  return known().find(
-    ({ nis, nl, fr }) => nis === stored || [nl, fr].some((name) => plainLetters(name) === plain),
-  );
+function find(stored: string): Municipality | undefined {
+  const all = known();
+  const spellings = found.get(all) ?? new Map<string, Municipality | undefined>();
+  found.set(all, spellings);
+  if (!spellings.has(stored)) {
+    const plain = plainLetters(stored);
+    const fits = ({ nis, nl, fr }: Municipality) =>
+      nis === stored || [nl, fr].some((name) => plainLetters(name) === plain);
+    spellings.set(stored, all.find(fits));
+  }
+  return spellings.get(stored);
 }
 
 export function municipalityName(stored: string, lang: Lang): string {

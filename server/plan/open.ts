@@ -25,7 +25,7 @@ export interface PlanState {
   since: string;
   /** Of the plan in force. */
   warnings: string[];
-  /** What the files say since then and why it did not come into force. */
+  /** Since when the files are wrong in this way, and in what: it did not come into force. */
   refused?: { at: string; mistakes: string[] };
 }
 
@@ -57,6 +57,8 @@ export async function openPlan(options: PlanOptions): Promise<PlanStore> {
   function take(checked: Checked): void {
     if (!checked.made) {
       const mistakes = checked.findings.filter(({ kind }) => kind === 'mistake').map(told);
+      // Read again and as wrong as before: no news.
+      if (state.refused?.mistakes.join() === mistakes.join()) return;
       state = { ...state, refused: { at: at(), mistakes } };
       warn(`the plan in force stays, edition ${state.edition}: ${refusal(checked.findings)}`);
       return;

@@ -45,7 +45,7 @@ export function readSource(folder: string, file: string, found: Findings): Sourc
   for (const { pos } of twice)
     found.mistake(placeOf(pos[0]), 'this field stands here twice: keep one of the two');
   if (broken) found.mistake(placeOf(broken.pos[0]), `is no YAML: ${lower(broken.message)}`);
-  if (document.errors.length > 0) return undefined;
+  if (broken) return undefined;
   let value: unknown;
   try {
     value = document.toJS();

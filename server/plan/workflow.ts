@@ -30,14 +30,20 @@ const Head = WorkflowFile.extend({ steps: z.array(z.unknown()).min(1) });
 const [Use, StepShape] = WorkflowFile.shape.steps.element.options;
 
 export function readWorkflows(folder: string, found: Findings): Written[] {
-  return yamlUnder(folder, FOLDER).flatMap((file) => {
+  return yamlUnder(folder, FOLDER).map((file) => {
     const source = readSource(folder, file, found);
-    return source ? [written(source, found)] : [];
+    if (source) return written(source, found);
+    // There all the same: whoever uses it is not told that it is missing.
+    const unread = { file, value: undefined, at: () => ({ file }) };
+    return { source: unread, kind: kindOf(file), id: basename(file, '.yaml'), items: [] };
   });
 }
 
+const kindOf = (file: string): Written['kind'] =>
+  file.startsWith(`${FOLDER}/blocks/`) ? 'block' : 'workflow';
+
 function written(source: Source, found: Findings): Written {
-  const kind = source.file.startsWith(`${FOLDER}/blocks/`) ? 'block' : 'workflow';
+  const kind = kindOf(source.file);
   const name = basename(source.file, '.yaml');
   const head = fitted({ source, schema: Head }, found);
   const raw = valueAt(source.value, ['id']);

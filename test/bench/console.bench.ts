@@ -54,7 +54,7 @@ export async function benchConsole(): Promise<BenchRow[]> {
     await page.reload();
     await rows(page).first().waitFor();
     const paint = await page.evaluate(() => performance.now());
-    await page.locator('[data-testid=map] canvas').waitFor();
+    await page.locator('[data-testid=map] canvas.maplibregl-canvas').waitFor();
     await page.waitForTimeout(3_000);
 
     await watchTasks(page);

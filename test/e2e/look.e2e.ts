@@ -118,7 +118,7 @@ afterAll(async () => {
 const open = async (page: Page) => {
   await page.locator(`[data-testid=queue-row][data-id="${incident}"]`).click();
   await page.getByTestId('write-entry').waitFor();
-  await page.locator('[data-testid=map] canvas').waitFor();
+  await page.locator('[data-testid=map] canvas.maplibregl-canvas').waitFor();
   await page.waitForTimeout(1_500);
 };
 

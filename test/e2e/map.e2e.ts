@@ -87,6 +87,29 @@ async function pixels(
   );
 }
 
+async function ingest(path: string, type: string, body: string): Promise<void> {
+  const answer = await fetch(`${server.url}/api/ingest/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': type, authorization: 'Bearer belfry-demo-feed' },
+    body,
+  });
+  expect(answer.status, await answer.clone().text()).toBe(200);
+}
+
+/** A DATEX II message: works on a stretch of road, in both directions, for the hour around now. */
+function works(line: string): string {
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  return `<messageContainer><payload lang="nl"><publicationTime>${at(0)}</publicationTime>
+    <situation id="WORKS-1"><situationRecord type="MaintenanceWorks">
+      <situationRecordCreationTime>${at(-30)}</situationRecordCreationTime>
+      <validity><validityTimeSpecification><overallStartTime>${at(-30)}</overallStartTime>
+        <overallEndTime>${at(30)}</overallEndTime></validityTimeSpecification></validity>
+      <generalPublicComment><comment><values><value lang="nl">Tunnel wordt gereinigd</value></values></comment></generalPublicComment>
+      <locationReference><gmlLineString><posList>${line}</posList></gmlLineString>
+        <directionRelativeOnLinearSection>both</directionRelativeOnLinearSection></locationReference>
+    </situationRecord></situation></payload></messageContainer>`;
+}
+
 async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
   const box = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -167,6 +190,56 @@ describe('the map', () => {
     await hospitals.focus();
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('[map] a traffic situation tells what it is, which way and until when; a click opens its report', async () => {
+    const { page, context, errors } = await lookAt('15/50.83/4.33', 'operator');
+    await ingest('traffic', 'application/xml', works('50.829 4.33 50.831 4.33'));
+    const tip = page.locator('.maplibregl-popup');
+    const { x, y } = await middleOfMap(page);
+    await expect
+      .poll(async () => {
+        await page.mouse.move(x + 200, y);
+        await page.mouse.move(x, y);
+        return tip.textContent({ timeout: 500 }).catch(() => '');
+      })
+      .toMatch(/Werken · beide richtingen.*vanaf .*tot /);
+    await page.mouse.click(x, y);
+    await page.getByTestId('detail').getByText('Tunnel wordt gereinigd').first().waitFor();
+    await page.keyboard.press('v');
+    await page.getByTestId('map-layers').getByLabel('Verkeerssituaties').uncheck();
+    await page.mouse.move(x + 200, y);
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(500);
+    expect(await tip.count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('[map] a unit tells of itself where it stands, and not when units are switched off', async () => {
+    const { page, context, errors } = await lookAt('15/50.83/4.4', 'operator');
+    const unit = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [4.4, 50.83] },
+      properties: {
+        ...{ id: 'u1', callsign: 'Ziekenwagen 7', kind: 'vehicle', discipline: 'D2' },
+        at: new Date().toISOString(),
+      },
+    };
+    await ingest('positions', 'application/geo+json', JSON.stringify(unit));
+    const tip = page.locator('.maplibregl-popup');
+    const { x, y } = await middleOfMap(page);
+    const told = async () => {
+      await page.mouse.move(x + 200, y);
+      await page.mouse.move(x, y);
+      return tip.textContent({ timeout: 500 }).catch(() => '');
+    };
+    await expect.poll(told).toContain('Ziekenwagen 7');
+    await page.keyboard.press('v');
+    await page.getByTestId('map-layers').getByLabel('Eenheden').uncheck();
+    await expect.poll(told).toBe('');
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const desk of [one, two]) {
     await desk.page.locator(`[data-testid=queue-row][data-id="${incident}"]`).click();
     await desk.page.getByTestId('perimeters').waitFor({ state: 'attached' });
-    await desk.page.locator('[data-testid=map] canvas').waitFor();
+    await desk.page.locator('[data-testid=map] canvas.maplibregl-canvas').waitFor();
     await desk.page.waitForTimeout(1_000);
   }
   page = one.page;
@@ -70,7 +70,7 @@ async function take(kind: string): Promise<void> {
 
 /** The mouse goes over the map from the middle to the left until something tells what it is. */
 async function seek(where: Page, text: string): Promise<{ x: number; y: number }> {
-  const box = (await where.locator('[data-testid=map] canvas').boundingBox())!;
+  const box = (await where.locator('[data-testid=map] canvas.maplibregl-canvas').boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const tip = where.locator('.maplibregl-popup').filter({ hasText: text });
   for (let off = 30; off < box.width / 2 - 4; off += 5) {
@@ -140,7 +140,7 @@ describe('perimeters', () => {
     const bar = page.getByTestId('draw-bar');
     await bar.waitFor();
     await page.waitForTimeout(1_000);
-    const box = (await page.locator('[data-testid=map] canvas').boundingBox())!;
+    const box = (await page.locator('[data-testid=map] canvas.maplibregl-canvas').boundingBox())!;
     const at = (x: number, y: number) =>
       [box.x + box.width / 2 + x, box.y + box.height / 2 + y] as const;
     const typed = () => page.getByTestId('draw-radius').inputValue();
@@ -149,7 +149,9 @@ describe('perimeters', () => {
     for (let off = 20; off < 200 && rim === 0; off += 3) {
       await page.mouse.move(...at(-off, 0));
       const cursor = () =>
-        page.locator('[data-testid=map] canvas').evaluate((one) => one.style.cursor);
+        page
+          .locator('[data-testid=map] canvas.maplibregl-canvas')
+          .evaluate((one) => one.style.cursor);
       if ((await cursor()) === 'move') rim = off;
     }
     expect(rim).toBeGreaterThan(0);

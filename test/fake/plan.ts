@@ -84,6 +84,10 @@ export const CRISIS: CrisisPlan = {
   edition: 'test',
   measures: ['M10.2', 'M10.6', 'M10.8'],
   workflows: [FIRST, FIRE, FLOOD, EVACUATION],
+  sites: [
+    { id: 'park-a', name: both('Park A'), manager: 'gemeente-elsene', closeAt: 70 },
+    { id: 'bos-b', name: both('Bos B'), manager: 'leefmilieu-brussel', closeAt: 90 },
+  ],
   municipalities: [
     { id: 'elsene', name: { nl: 'Elsene', fr: 'Ixelles' } },
     { id: 'evere', name: { nl: 'Evere', fr: 'Evere' } },

@@ -29,6 +29,7 @@ const TABLES = {
   camera: 'requests',
   task: 'runs',
   alarm: 'alarms',
+  channel: 'channels',
   measure: 'actions',
   phase: 'phases',
   post: 'posts',

@@ -15,6 +15,7 @@ export type Subject =
   | 'task'
   | 'measure'
   | 'alarm'
+  | 'channel'
   | 'phase'
   | 'post'
   | 'threat'
@@ -99,7 +100,8 @@ export function ownerOf(
   if (type === 'post.seat' || type === 'post.meet') return { subject: 'post', id };
   if (type.startsWith('post.'))
     return { subject: 'post', id: String(data['meeting'] ?? data['seat'] ?? data['incident']) };
-  if (type.startsWith('threat.')) return { subject: 'threat', id: String(data['threat'] ?? id) };
+  if (type.startsWith('threat.'))
+    return { subject: 'threat', id: (data['threat'] as string | undefined) ?? id };
   if (type.startsWith('shift.')) return ownerOfLine(data, id);
   if (type === 'perimeter.draw') return { subject: 'perimeter', id };
   // Its words stand in the logbook.
@@ -107,6 +109,7 @@ export function ownerOf(
   if (type.startsWith('perimeter.')) return { subject: 'perimeter', id: String(data['perimeter']) };
   if (type === 'alarm.start') return { subject: 'alarm', id };
   if (type.startsWith('alarm.')) return { subject: 'alarm', id: String(data['alarm']) };
+  if (type.startsWith('channel.')) return { subject: 'channel', id: String(data['channel']) };
   if (type === 'camera.request') {
     const key = requestKey(String(data['incident']), String(data['camera']), actor);
     return { subject: 'camera', id: key };
@@ -120,7 +123,8 @@ export function ownerOf(
     const lists = [data['organisations'], data['contacts'], data['duties']] as unknown[];
     const records = [data['organisation'], data['contact'], data['duty'], ...lists].flat();
     const record = records.find((one) => one !== undefined) as { id: string } | undefined;
-    return { subject: 'directory', id: record?.id ?? '' };
+    const [checked] = (data['ids'] ?? []) as string[];
+    return { subject: 'directory', id: record?.id ?? checked ?? String(data['id'] ?? '') };
   }
   if (type.startsWith('measure.')) {
     const about = ['action', 'indicator', 'exercise'].find((field) => field in data);
@@ -134,7 +138,7 @@ function ownerOfLine(data: Work['data'], id: string): { subject: Subject; id: st
   const [line] = (data['items'] ?? []) as { kind: string; about?: string; incident?: string }[];
   if (line?.kind === 'order') return { subject: 'journal', id: String(line.about) };
   if (line?.incident !== undefined) return { subject: 'incident', id: line.incident };
-  return { subject: 'shift', id: String(data['shift'] ?? id) };
+  return { subject: 'shift', id: (data['shift'] as string | undefined) ?? id };
 }
 
 /** A source that now and then sends an update of what it sent. */

@@ -1,3 +1,4 @@
+import { CRISIS } from './plan.ts';
 import type { State } from '../../shared/folds.ts';
 import { isCleared, mayDo, viewOf } from '../../shared/role.ts';
 import type { Role } from '../../shared/roles.ts';
@@ -8,7 +9,6 @@ import { OUTCOMES } from '../../shared/subject/alarm/outcome.ts';
 import { people } from '../../shared/subject/alarm/rule.ts';
 import type { Alarm } from '../../shared/subject/alarm/schema.ts';
 import type { Table } from '../../shared/subject.ts';
-import { plan } from '../given.ts';
 import type { Random } from './random.ts';
 
 /** What people of the crisis room do, by chance: a command that makes sense on what they see. */
@@ -71,8 +71,7 @@ function row<Row extends object>(random: Random, table: Table<Row>): Row | undef
   return table.size === 0 ? undefined : table.valueSeq().get(random.int(0, table.size));
 }
 
-const site = (random: Random): string =>
-  plan.crisis.sites[random.int(0, plan.crisis.sites.length)]?.id ?? 'none';
+const site = (random: Random): string => random.pick(CRISIS.sites).id;
 
 const place = (random: Random) => ({
   point: [4.25 + random() * 0.25, 50.78 + random() * 0.12],

@@ -1,3 +1,4 @@
+import { byChance } from './chance.ts';
 import { writeFileSync } from 'node:fs';
 import { canonical } from '../../shared/state.ts';
 import { filled } from './filled.ts';
@@ -192,7 +193,7 @@ const night: Step[] = [
   ['unit.leave', { units: ['pz-1'], before: '2026-03-01T08:00:00.000Z' }, 'administrator'],
 ];
 
-const { state, entries } = play(night);
+const { state, entries } = byChance(play(night));
 const folder = new URL('.', import.meta.url);
 const [version = 'v1'] = process.argv.slice(2);
 writeFileSync(

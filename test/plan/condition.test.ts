@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atomsIn, factsIn, holds, type Facts } from '../../shared/plan/condition.ts';
-import type { Condition } from '../../shared/plan/step.ts';
+import type { Condition, FactValue } from '../../shared/plan/step.ts';
 
 const is = (fact: string, value: boolean | number | string = true): Condition => ({
   fact,
@@ -50,19 +50,20 @@ describe('conditions of steps', () => {
     }
   });
 
-  const atom = fc.oneof(
-    fc.record({ fact: fc.constantFrom('a', 'b', 'c'), is: fc.boolean() }),
-    fc.record({ fact: fc.constantFrom('a', 'b', 'c'), in: fc.constant([true]) }),
+  const fact = fc.constantFrom('a', 'b', 'c');
+  const atom: fc.Arbitrary<Condition> = fc.oneof(
+    fc.record({ fact, is: fc.boolean() }),
+    fc.record({ fact, in: fc.constant<FactValue[]>([true]) }),
   );
-  const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
-    condition: fc.oneof<fc.MaybeWeightedArbitrary<Condition>[]>(
-      { maxDepth: 4 },
-      atom,
-      fc.record({ all: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-      fc.record({ any: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
+  const { condition } = fc.letrec<{ condition: Condition }>((tie) => {
+    const some = fc.array(tie('condition'), { minLength: 1, maxLength: 3 });
+    const deep: fc.Arbitrary<Condition> = fc.oneof(
+      fc.record({ all: some }),
+      fc.record({ any: some }),
       fc.record({ not: tie('condition') }),
-    ),
-  }));
+    );
+    return { condition: fc.oneof({ maxDepth: 4 }, atom, deep) };
+  });
   const known = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.boolean());
 
   it('[P5.110] what is shown stays shown when more becomes known', () => {

@@ -609,6 +609,16 @@ export const directory = {
     fr: "Les numéros ne sont pas pour votre rôle : cette liste n'en contient pas. Faites-la imprimer par qui les voit.",
     en: 'Numbers are not for your role: this list has none. Have it printed by somebody who sees them.',
   },
+  paperStale: {
+    nl: 'Opgelet: geen verbinding met de server. Deze lijst kan verouderd zijn.',
+    fr: 'Attention : pas de liaison avec le serveur. Cette liste peut être périmée.',
+    en: 'Mind: no link to the server. This list may be out of date.',
+  },
+  paperNever: {
+    nl: 'Het adresboek is nog niet aangekomen: er is niets om af te drukken.',
+    fr: "L'annuaire n'est pas encore arrivé : rien à imprimer.",
+    en: 'The directory has not come in yet: there is nothing to print.',
+  },
   paperWhat: { nl: 'Wat erop staat', fr: 'Contenu', en: 'What is on it' },
   'paper-region': {
     nl: 'Gewest en federale diensten',

@@ -41,7 +41,6 @@ export function openUnitCanvas(map: MapLibre, large: number, tokens: () => Token
   canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
   canvas.setAttribute('aria-hidden', 'true');
   canvas.dataset['testid'] = 'map-units';
-  map.getCanvasContainer().append(canvas);
   const pen = canvas.getContext('2d')!;
   const stamps = openStamps(tokens);
   let features: UnitFeature[] = [];
@@ -73,6 +72,7 @@ export function openUnitCanvas(map: MapLibre, large: number, tokens: () => Token
   }
 
   function draw(): void {
+    if (!canvas.isConnected) return;
     const { clientWidth, clientHeight } = canvas;
     const ratio = devicePixelRatio * large;
     const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
@@ -126,6 +126,8 @@ export function openUnitCanvas(map: MapLibre, large: number, tokens: () => Token
       for (const row of rows) next.set(row, known.get(row) ?? unitFeature(row));
       known = next;
       features = [...next.values()];
+      // While there is no unit, there is no sheet either.
+      if (features.length > 0 && !canvas.isConnected) map.getCanvasContainer().append(canvas);
       draw();
     },
     over(things) {

@@ -21,11 +21,16 @@ import css from './directory.module.css';
 
 const LANGUAGES = ['nl', 'fr', 'en', 'de'] as const;
 
-const tidy = (form: Form): Form => ({
-  ...form,
-  holds: form.holds.filter((one) => one.function !== ''),
-  ...(form.ways ? { ways: form.ways.filter(({ address }) => address.trim() !== '') } : {}),
-});
+function tidy({ holds, ways }: Form): Partial<Form> {
+  const [held, reached] = [
+    holds.filter((one) => one.function !== ''),
+    ways?.filter(({ address }) => address.trim() !== ''),
+  ];
+  return {
+    ...(held.length < holds.length ? { holds: held } : {}),
+    ...(reached && reached.length < (ways?.length ?? 0) ? { ways: reached } : {}),
+  };
+}
 
 /** A person or a desk, all fields. */
 export function ContactForm({

@@ -1,10 +1,14 @@
+import { createPortal } from 'react-dom';
 import { DutyDialog } from './DutyDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { PaperDialog } from './PaperDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { useDirectory } from './state.ts';
 
-export function DirectoryDialogs() {
+/** Outside of the screen, which is the page's `main`: a dialog has a `main` of its own. */
+export const DirectoryDialogs = () => createPortal(<Asked />, document.body);
+
+function Asked() {
   const asking = useDirectory((d) => d.asking);
   switch (asking?.what) {
     case 'import':

@@ -67,7 +67,7 @@ export function DutyDialog({ id, post }: { id: string | undefined; post: PostOf 
   return (
     <Dialog
       title={t(row ? 'directory.editDuty' : 'directory.newDuty')}
-      width={640}
+      width={880}
       onClose={close}
       onSubmit={submit}
       testId="dialog-duty"
@@ -101,6 +101,7 @@ export function DutyDialog({ id, post }: { id: string | undefined; post: PostOf 
           />
         )}
       </div>
+      {/* Not folding: a list that goes when the mouse is pressed elsewhere takes the button from under it. */}
       <Picker
         label={t('directory.dutyWho')}
         placeholder={t('directory.dutyWhoHint')}
@@ -108,7 +109,6 @@ export function DutyDialog({ id, post }: { id: string | undefined; post: PostOf 
         choices={people}
         value={form.contact || undefined}
         onChange={(one) => change({ contact: one ?? '' })}
-        folds
         autoFocus={form.function !== ''}
       />
       <WeeklyFields form={form} change={change} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../part/Button.tsx';
 import { Dialog } from '../../part/Dialog.tsx';
@@ -23,6 +23,7 @@ export function ImportDialog() {
   const [report, setReport] = useState<Report>();
   const [failed, setFailed] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const main = useRef<HTMLButtonElement>(null);
 
   const sendIt = async (chosen: File, dry: boolean, of: string) => {
     setBusy(true);
@@ -30,6 +31,8 @@ export function ImportDialog() {
     setBusy(false);
     setReport(sent.ok ? sent.report : undefined);
     setFailed(sent.ok ? undefined : sent.message || t('shell.unreachable'));
+    // On to what comes next: saving, then closing.
+    if (sent.ok) requestAnimationFrame(() => main.current?.focus());
   };
   const fits = report ? report.new + report.changed : 0;
   const done = report !== undefined && !report.dry;
@@ -46,7 +49,7 @@ export function ImportDialog() {
       footer={
         <>
           {!done && <Button onClick={close}>{t('common.cancel')}</Button>}
-          <Button kind="primary" type="submit" disabled={busy || (!done && fits === 0)}>
+          <Button ref={main} kind="primary" type="submit" disabled={busy || (!done && fits === 0)}>
             {done ? t('common.close') : t('directory.importDo', { count: fits })}
           </Button>
         </>
@@ -58,9 +61,10 @@ export function ImportDialog() {
         <input
           type="file"
           accept=".csv,.vcf,.vcard,text/csv,text/vcard"
-          disabled={busy || done}
           onChange={(event) => {
             const [chosen] = event.target.files ?? [];
+            // Disabled, it would lose the keyboard; what is under way is finished first.
+            if (busy || done) return;
             setFile(chosen);
             setReport(undefined);
             if (chosen) void sendIt(chosen, true, organisation);

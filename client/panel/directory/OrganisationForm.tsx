@@ -31,7 +31,7 @@ export function OrganisationForm({ row }: { row: OrganisationRow | undefined }) 
   );
   const edit = useEdit<Form>({
     ...{ kind: 'organisation', row, proposed },
-    tidy: (form) => form,
+    tidy: () => ({}),
     record: organisationRecord,
   });
   const { form, change, errorAt } = edit;

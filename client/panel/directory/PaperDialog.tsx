@@ -6,6 +6,7 @@ import { Dialog } from '../../part/Dialog.tsx';
 import { Notice } from '../../part/Notice.tsx';
 import { fullOf, serverNow } from '../../part/time.ts';
 import { useSession } from '../../session.ts';
+import { useStale } from '../../stale.ts';
 import { usePicture } from '../../store.ts';
 import { useNaming } from './names.ts';
 import { countOf, paperOf, SCOPES } from './paper.ts';
@@ -20,12 +21,11 @@ const close = () => ask(undefined);
 export function PaperDialog() {
   const { t } = useTranslation();
   const { plan, managers, lang } = useNaming();
-  const slice = usePicture((p) => p.confirmed.directory);
-  const seq = usePicture((p) => p.seq);
   const numbers = useSession((s) => s.me?.rights.cleared.includes('personal') ?? false);
   const [scopes, setScopes] = useState<readonly string[]>(SCOPES);
-  // One moment: a page and its foot say the same.
-  const [at] = useState(() => new Date(serverNow()).toISOString());
+  // One moment: list, number and time belong together, and the time is that of the last sign of life.
+  const [{ slice, seq, at }] = useState(pictureNow);
+  const stale = useStale((one) => one.stale);
   const sections = useMemo(
     () =>
       paperOf(slice, { plan, managers, lang }, today()).filter(({ scope }) =>
@@ -38,7 +38,7 @@ export function PaperDialog() {
     document.documentElement.dataset['printing'] = '';
     return () => void delete document.documentElement.dataset['printing'];
   }, []);
-  const list = <PaperList sections={sections} at={at} seq={seq} />;
+  const list = <PaperList sections={sections} at={at} seq={seq} stale={stale} />;
   return (
     <>
       <Dialog
@@ -53,7 +53,7 @@ export function PaperDialog() {
             <Button
               kind="primary"
               data-autofocus
-              disabled={sections.length === 0}
+              disabled={sections.length === 0 || seq === 0}
               onClick={() => print()}
             >
               {t('directory.print')}
@@ -62,6 +62,11 @@ export function PaperDialog() {
         }
       >
         <p>{t('directory.paperNote')}</p>
+        {seq === 0 ? (
+          <Notice tone="bad">{t('directory.paperNever')}</Notice>
+        ) : (
+          stale && <Notice tone="warn">{t('directory.paperStale')}</Notice>
+        )}
         {!numbers && <Notice tone="warn">{t('directory.paperHidden')}</Notice>}
         <fieldset className={directory.inline}>
           <legend>{t('directory.paperWhat')}</legend>
@@ -99,6 +104,13 @@ export function PaperDialog() {
       )}
     </>
   );
+}
+
+/** What this console knows, and as of when: a picture that is no longer live is not printed as that of now (P2). */
+function pictureNow() {
+  const { confirmed, seq, signAt, skew } = usePicture.getState();
+  const at = signAt ? signAt.wall + skew : serverNow();
+  return { slice: confirmed.directory, seq, at: new Date(at).toISOString() };
 }
 
 /** Every page says in its foot of when it is (CSS Paged Media 3). */

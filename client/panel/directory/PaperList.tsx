@@ -10,10 +10,13 @@ export function PaperList({
   sections,
   at,
   seq,
+  stale,
 }: {
   sections: readonly Section[];
   at: string;
   seq: number;
+  /** The link was gone when it was printed. */
+  stale: boolean;
 }) {
   const { t } = useTranslation();
   return (
@@ -23,6 +26,11 @@ export function PaperList({
         <p>
           <b>{t('directory.paperState', { at: fullOf(at), seq })}</b>
         </p>
+        {stale && (
+          <p className={css.stale}>
+            <b>{t('directory.paperStale')}</b>
+          </p>
+        )}
         <p>{t('directory.paperWeekly')}</p>
         <p>{t('directory.paperOrder')}</p>
       </header>

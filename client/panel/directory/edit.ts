@@ -31,8 +31,8 @@ export function useEdit<F extends { basedOn: number }>(options: {
   /** The record that is there, with its entry; undefined: a new one. */
   row: { id: string; seq: number } | undefined;
   proposed: F;
-  /** Rows that nobody filled in go, so that places in the form and in the record are the same. */
-  tidy(form: F): F;
+  /** Rows that nobody filled in go, so that places in the form and in the record are the same; only what that changes. */
+  tidy(form: F): Partial<F>;
   record(form: F, id: string): object;
 }): Edit<F> {
   const { kind, row, proposed, tidy, record } = options;
@@ -52,8 +52,10 @@ export function useEdit<F extends { basedOn: number }>(options: {
 
   const submit = () => {
     if (row && !typed) return leave();
-    const whole = tidy(form);
-    change(whole);
+    // No more than what goes: a field that nobody touched is never this form's, and follows what others save.
+    const tidied = tidy(form);
+    if (Object.keys(tidied).length > 0) change(tidied);
+    const whole = { ...form, ...tidied };
     const id = row?.id ?? crypto.randomUUID();
     const data = { [kind]: record(whole, id), basedOn: whole.basedOn };
     const found = judge('directory.save', data, lang);
