@@ -240,7 +240,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
         }),
       ],
       ['/accounts', accountsRouter(auth)],
-      ['/people', peopleRouter(auth, demo)],
+      ['/people', peopleRouter(auth, roles, demo)],
       ['/spaces', positionsRouter(gate, lanes)],
       ['/spaces', spacesRouter({ gate, log, history })],
       [

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
 import { standing } from '../../shared/subject/perimeter/standing.ts';
+import { notLifted } from '../../shared/subject/phase/select.ts';
 import { later } from '../later.ts';
 import { Notice } from '../part/Notice.tsx';
 import { send } from '../send.ts';
@@ -24,6 +25,8 @@ export function CloseDialog({ incident }: { incident: Incident }) {
   const manned = standing({ perimeter }, incident.id).filter(
     ({ kind }) => kind !== 'effect',
   ).length;
+  const phase = usePicture((p) => p.shown.phase);
+  const phases = notLifted({ phase }, incident.id).length;
   return (
     <ReasonDialog
       draft={`close.${incident.id}`}
@@ -38,6 +41,7 @@ export function CloseDialog({ incident }: { incident: Incident }) {
     >
       {pending > 0 && <Notice tone="warn">{t('incident.openOrders', { count: pending })}</Notice>}
       {manned > 0 && <Notice tone="bad">{t('perimeter.stillStand', { count: manned })}</Notice>}
+      {phases > 0 && <Notice tone="bad">{t('phase.stillStand', { count: phases })}</Notice>}
       <Suspense fallback={null}>
         <Closing incident={incident} />
       </Suspense>

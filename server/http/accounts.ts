@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { problems } from '../../shared/command.ts';
 import { refuse } from '../../shared/refusal.ts';
+import type { Roles } from '../../shared/roles.ts';
 import { someText } from '../../shared/value.ts';
 import type { Auth } from '../auth/auth.ts';
 import { forRight, forWho, sendRefusal } from './answer.ts';
@@ -82,8 +83,11 @@ export function accountsRouter(auth: Auth): Router {
   return router;
 }
 
-/** Whom an incident can be given to: people who may work on incidents, by name and role. */
-export function peopleRouter(auth: Auth, demo: boolean): Router {
+/**
+ * Whom work can be given to: people by name and role. Roles that may nothing, as a wall display or an auditor,
+ * have nobody to whom anything could be handed over.
+ */
+export function peopleRouter(auth: Auth, roles: Roles, demo: boolean): Router {
   const router = Router();
   router.get(
     '/',
@@ -92,6 +96,7 @@ export function peopleRouter(auth: Auth, demo: boolean): Router {
       const people = auth
         .list()
         .filter((one) => !one.machine && !one.blocked && (demo || !one.demo))
+        .filter(({ role }) => (roles.roles[role]?.may.length ?? 0) > 0)
         .map(({ id, name, role }) => ({ id, name, role }));
       response.json(people);
     }),

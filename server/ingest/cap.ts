@@ -106,7 +106,7 @@ function warningOf(alert: Node, feed: CapFeed): Record<string, unknown> | undefi
       ];
     });
   const rank = ({ colour, gust }: (typeof found)[number]) =>
-    COLOURS.indexOf(colour) * 1_000 + ((gust as number | undefined) ?? 0);
+    COLOURS.indexOf(colour) * 1_000 + (gust ?? 0);
   return found.sort((a, b) => rank(b) - rank(a))[0];
 }
 

@@ -124,7 +124,10 @@ export function ownerOf(
     const records = [data['organisation'], data['contact'], data['duty'], ...lists].flat();
     const record = records.find((one) => one !== undefined) as { id: string } | undefined;
     const [checked] = (data['ids'] ?? []) as string[];
-    return { subject: 'directory', id: record?.id ?? checked ?? String(data['id'] ?? '') };
+    return {
+      subject: 'directory',
+      id: record?.id ?? checked ?? (data['id'] as string | undefined) ?? '',
+    };
   }
   if (type.startsWith('measure.')) {
     const about = ['action', 'indicator', 'exercise'].find((field) => field in data);

@@ -106,28 +106,7 @@ export const alarm = {
   spent: { nl: 'Niet bereikt', fr: 'Pas joint', en: 'Not reached' },
 
   // Why somebody is on the list.
-  'because-duty': {
-    nl: 'van wacht tot {{until}}',
-    fr: "de garde jusqu'à {{until}}",
-    en: 'on duty until {{until}}',
-  },
-  'because-holder': { nl: 'titularis', fr: 'titulaire', en: 'holder' },
-  'because-deputy': {
-    nl: 'plaatsvervanger {{rank}}',
-    fr: 'suppléant {{rank}}',
-    en: 'deputy {{rank}}',
-  },
   'because-single': { nl: 'contactpunt', fr: 'point de contact', en: 'contact point' },
-  'because-absent-office': {
-    nl: 'alleen tijdens kantooruren',
-    fr: 'uniquement aux heures de bureau',
-    en: 'during office hours only',
-  },
-  'because-absent-outside': {
-    nl: 'alleen buiten kantooruren',
-    fr: 'uniquement en dehors des heures de bureau',
-    en: 'outside office hours only',
-  },
   moved: {
     nl: 'Het incident ligt nu in {{now}}, deze lijst is die van {{then}}. Start een nieuwe oproep voor wie daar verantwoordelijk is.',
     fr: "L'incident se trouve maintenant à {{now}} ; cette liste est celle de {{then}}. Lancez un nouvel appel pour les responsables de là-bas.",

@@ -5,6 +5,16 @@ import type { Level, Scope } from '../../../shared/subject/threat/schema.ts';
 
 /** Phases, command post, committee, meetings, threat. Terms of the royal decree of 22 May 2019. */
 export const phase = {
+  stillStand_one: {
+    nl: 'Er is nog een fase van kracht: laat ze eerst opheffen.',
+    fr: "Une phase est encore en vigueur : faites-la d'abord lever.",
+    en: 'A phase is still in force: have it lifted first.',
+  },
+  stillStand_other: {
+    nl: 'Er zijn nog {{count}} fasen niet opgeheven: laat ze eerst opheffen.',
+    fr: "{{count}} phases ne sont pas encore levées : faites-les d'abord lever.",
+    en: '{{count}} phases are not lifted yet: have them lifted first.',
+  },
   group: { nl: 'Coördinatie', fr: 'Coordination', en: 'Coordination' },
 
   // Phases.

@@ -366,28 +366,6 @@ export const task = {
     fr: "personne dans l'annuaire",
     en: 'nobody in the directory',
   },
-  'because-municipality': {
-    nl: 'gemeente {{name}}',
-    fr: 'commune {{name}}',
-    en: 'municipality {{name}}',
-  },
-  'because-zone': { nl: 'zone {{name}}', fr: 'zone {{name}}', en: 'zone {{name}}' },
-  'because-duty': {
-    nl: 'wachtdienst tot {{at}}',
-    fr: "de garde jusqu'à {{at}}",
-    en: 'on duty until {{at}}',
-  },
-  'because-holder': { nl: 'titularis', fr: 'titulaire', en: 'holder' },
-  'because-deputy': {
-    nl: 'plaatsvervanger {{rank}}',
-    fr: 'suppléant {{rank}}',
-    en: 'deputy {{rank}}',
-  },
-  'because-single': {
-    nl: 'vast contactpunt',
-    fr: 'point de contact unique',
-    en: 'single contact point',
-  },
   morePeople_one: {
     nl: 'en {{count}} daarna',
     fr: 'puis {{count}} autre',

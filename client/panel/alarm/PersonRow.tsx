@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { isOver, isSpent } from '../../../shared/subject/alarm/rule.ts';
 import type { Alarm, Person } from '../../../shared/subject/alarm/schema.ts';
 import { isDead } from '../../../shared/subject/channel/select.ts';
-import { usePlan } from '../../plan.ts';
 import { Icon } from '../../part/Icon.tsx';
 import { Tag } from '../../part/Tag.tsx';
 import { timeOf } from '../../part/time.ts';
 import { usePicture } from '../../store.ts';
-import { useLang, useMay } from '../hooks.ts';
+import { useNaming } from '../directory/names.ts';
+import { useMay } from '../hooks.ts';
 import { becauseText } from './because.ts';
 import { DialStrip } from './DialStrip.tsx';
 import { rowKey, ROW, toggleDial, useDial, wayOf } from './dial.ts';
@@ -25,9 +25,9 @@ interface Props {
 /** One person: name, why, the number to dial large enough, and what became of it so far. Enter opens the dialling. */
 export function PersonRow({ alarm, person, turn, first }: Props) {
   const { t } = useTranslation();
-  const lang = useLang();
+  const naming = useNaming();
+  const { plan, lang } = naming;
   const may = useMay();
-  const { plan } = usePlan();
   const key = rowKey(alarm.id, person.contact);
   const dial = useDial((state) => (state.dial?.key === key ? state.dial : undefined));
   const way = dial?.way ?? wayOf(alarm, person);
@@ -52,7 +52,7 @@ export function PersonRow({ alarm, person, turn, first }: Props) {
         <span className={css.who}>
           <b>{person.name}</b>
           <span className={css.dim}>
-            {organisation} · {becauseText(person, { t, plan, lang })}
+            {organisation} · {becauseText(person.because, t, naming)}
           </span>
         </span>
         <span className={css.state}>

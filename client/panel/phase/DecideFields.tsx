@@ -86,7 +86,7 @@ function Decider(props: { one: DeciderRow; chosen: boolean; onChoose: () => void
         <b>{one.name}</b>{' '}
         <span className={css.dim}>
           {functionName(one.function, plan, lang)}
-          {one.rank > 1 ? ` · ${t('alarm.because-deputy', { rank: one.rank - 1 })}` : ''}
+          {one.rank > 1 ? ` · ${t('directory.rankDeputy', { rank: one.rank - 1 })}` : ''}
         </span>{' '}
         {duty && <Tag tone="good">{t('phase.onDuty')}</Tag>}
       </span>

@@ -34,7 +34,7 @@ export function Lives({ measure }: { measure: Measure }) {
           <dt>{t('plan.screens')}</dt>
           <dd className={css.line}>
             {screens.map((id) => (
-              <Button key={id} size="small" onClick={() => setUi({ screen: id as ScreenName })}>
+              <Button key={id} size="small" onClick={() => setUi({ screen: id })}>
                 {t(`shell.screen-${id}`)}
               </Button>
             ))}

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { resolve, whereIs, type Because, type Resolved } from '../../../shared/plan/resolve.ts';
+import { resolve, whereIs, type Resolved } from '../../../shared/plan/resolve.ts';
 import type { Reach } from '../../../shared/plan/step.ts';
 import type { Incident } from '../../../shared/subject/incident/schema.ts';
 import { momentOf, useNow } from '../../part/time.ts';
 import { usePlan } from '../../plan.ts';
 import { usePicture } from '../../store.ts';
+import { becauseText } from '../alarm/because.ts';
+import { useNaming } from '../directory/names.ts';
 import { useLang, type Names } from '../hooks.ts';
 import { useMoved } from './moved.ts';
 import { inLang } from './text.ts';
@@ -63,37 +65,16 @@ export function wantedName(wanted: Resolved['wanted'], plan: Plan, lang: Names['
 /** The first of the list with the reason, and how many stand behind. */
 function Wanted({ one, lang }: { one: Resolved; lang: Names['lang'] }) {
   const { t } = useTranslation();
-  const plan = usePlan((p) => p.plan);
+  const naming = useNaming();
   const [first, ...others] = one.people;
-  const because = (why: Because): string | undefined => {
-    switch (why.code) {
-      case 'municipality': {
-        const place = plan.municipalities.find(({ id }) => id === why.municipality);
-        const name = place ? inLang(place.name, lang) : why.municipality;
-        return t('task.because-municipality', { name });
-      }
-      case 'zone':
-        return t('task.because-zone', { name: why.zone });
-      case 'duty':
-        return t('task.because-duty', { at: momentOf(why.until) });
-      case 'holder':
-        return t('task.because-holder');
-      case 'deputy':
-        return t('task.because-deputy', { rank: why.rank });
-      case 'single':
-        return t('task.because-single');
-      default:
-        return undefined;
-    }
-  };
   return (
     <li>
-      <b>{wantedName(one.wanted, plan, lang)}</b>{' '}
+      <b>{wantedName(one.wanted, naming.plan, lang)}</b>{' '}
       {first ? (
         <>
           {first.name}{' '}
           <span className={css.dim}>
-            {first.because.map(because).filter(Boolean).join(', ')}
+            {becauseText(first.because, t, naming)}
             {others.length > 0 && ` · ${t('task.morePeople', { count: others.length })}`}
           </span>
         </>

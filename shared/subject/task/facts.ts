@@ -5,6 +5,8 @@ import { PHASES, type BUILT_IN_FACTS, type FactValue } from '../../plan/step.ts'
 import type { Table } from '../../subject.ts';
 import type { Incident } from '../incident/schema.ts';
 import { standing } from '../perimeter/standing.ts';
+import type { ThreatSlice } from '../threat/schema.ts';
+import { regionalThreat } from '../threat/select.ts';
 import type { WindSlice } from '../wind/schema.ts';
 import type { Needs } from './needs.ts';
 
@@ -100,18 +102,6 @@ const phaseOf = (state: object, incident: string): string =>
     .filter((phase) => PHASES.includes(phase as never))
     .at(-1) ?? 'none';
 
-interface ThreatRow {
-  level: number;
-  scope: { kind: string };
-  start: string;
-  until?: string | undefined;
-  ended?: object | undefined;
-}
-/** Highest level that holds for the whole region. */
-function threatOf(state: object, at: string): number | undefined {
-  const levels = rowsOf<ThreatRow>(state, 'threat', 'threats')
-    .filter(({ ended, start, until }) => !ended && start <= at && at < (until ?? '9'))
-    .filter(({ scope }) => ['country', 'region'].includes(scope.kind))
-    .map(({ level }) => level);
-  return levels.length > 0 ? Math.max(...levels) : undefined;
-}
+/** Highest level that holds for the whole region at that moment. */
+const threatOf = (state: object, at: string): number | undefined =>
+  'threat' in state ? regionalThreat(state as { threat: ThreatSlice }, at)?.level : undefined;
