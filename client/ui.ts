@@ -39,7 +39,17 @@ export type ScreenName = 'console' | 'directory' | 'plan' | 'storm' | 'channels'
 export type PartName = 'steps' | 'logbook' | 'calls' | 'coordination';
 
 export type Dialog =
-  | { name: 'palette' | 'keys' | 'sound' | 'accounts' | 'outbox' | 'password' | 'print' }
+  | {
+      name:
+        | 'palette'
+        | 'keys'
+        | 'sound'
+        | 'accounts'
+        | 'outbox'
+        | 'password'
+        | 'print'
+        | 'plan-refused';
+    }
   | { name: 'open-incident'; report?: string; place?: Place }
   | { name: 'file-report' }
   | { name: 'merge'; reports: readonly string[] }

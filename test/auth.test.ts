@@ -280,7 +280,17 @@ describe('administration', () => {
     expect(refusal(await send('role-2'))).toEqual([403, 'forbidden']);
     await expect.poll(() => one.byes).toEqual(['signed-out']);
     // Let in again with the same session, it is sent what a wall is sent.
-    const wall = ['incident', 'perimeter', 'report', 'unit', 'wind'];
+    const wall = [
+      'incident',
+      'perimeter',
+      'phase',
+      'post',
+      'report',
+      'site',
+      'threat',
+      'unit',
+      'wind',
+    ];
     await expect.poll(() => one.picture.now().sees).toEqual(wall);
   });
 

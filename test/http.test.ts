@@ -323,6 +323,13 @@ describe('for supervisors', () => {
   });
 });
 
+test('[P4.26] work is given to whoever may do some: no wall display, no auditor, no machine', async () => {
+  const people = (await ask('/api/people', { cookie })).body as { role: string }[];
+  const found = people.map(({ role }) => role);
+  expect(found).toEqual(expect.arrayContaining(['administrator', 'supervisor', 'operator']));
+  for (const role of ['wall', 'auditor', 'feed']) expect(found).not.toContain(role);
+});
+
 describe('a log that does not answer', () => {
   let server: Server;
   let url: string;

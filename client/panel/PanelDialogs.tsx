@@ -27,6 +27,7 @@ const PhaseDialogs = later<{ dialog: Dialog }>(
 const ShiftDialogs = later<{ dialog: Dialog }>(
   async () => (await import('./shift/ShiftDialogs.tsx')).ShiftDialogs,
 );
+const RefusedDialog = later(async () => (await import('./plan/Refused.tsx')).RefusedDialog);
 const AddDialog = later<{ id: string }>(
   async () => (await import('./task/AddDialog.tsx')).AddDialog,
 );
@@ -95,6 +96,12 @@ export function PanelDialogs() {
       return (
         <Suspense fallback={null}>
           <ShiftDialogs dialog={dialog} />
+        </Suspense>
+      );
+    case 'plan-refused':
+      return (
+        <Suspense fallback={null}>
+          <RefusedDialog />
         </Suspense>
       );
     case 'task-add':

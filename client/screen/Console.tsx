@@ -12,7 +12,7 @@ import type { Me } from '../session.ts';
 import { openSound } from '../sound.ts';
 import { watchStale } from '../stale.ts';
 import { usePicture } from '../store.ts';
-import { followPlan } from '../plan.ts';
+import { followPlan, usePlan } from '../plan.ts';
 import { openDialog, useUi } from '../ui.ts';
 import { MapFrame } from './MapFrame.tsx';
 import { OtherScreen } from './OtherScreen.tsx';
@@ -23,6 +23,7 @@ import css from './Console.module.css';
 const DetailPanel = later(async () => (await import('../panel/DetailPanel.tsx')).DetailPanel);
 const Dialogs = later(async () => (await import('../panel/Dialogs.tsx')).Dialogs);
 const ShiftBar = later(async () => (await import('../panel/shift/ShiftBar.tsx')).ShiftBar);
+const RefusedBanner = later(async () => (await import('../panel/plan/Refused.tsx')).RefusedBanner);
 const MapPane = later(async () => (await import('../map/MapPane.tsx')).default);
 
 /** The one screen: queue, map, detail with its logbook, under a slim bar. */
@@ -31,6 +32,7 @@ export function Console({ me }: { me: Me }) {
   const link = usePicture((p) => p.link);
   const { again } = useLink('live', me);
   const screen = useUi((u) => u.screen);
+  const refused = usePlan((p) => p.refused !== undefined);
 
   useEffect(() => {
     let unbind = bindKeys(actions);
@@ -54,6 +56,7 @@ export function Console({ me }: { me: Me }) {
       <TopBar me={me} />
       <StaleBanner />
       <Suspense fallback={null}>
+        {refused && <RefusedBanner />}
         <ShiftBar />
       </Suspense>
       <main className={css.work} data-testid="work" hidden={screen !== 'console'}>

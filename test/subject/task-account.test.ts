@@ -63,6 +63,22 @@ describe('facts of an incident', () => {
     expect(known(blowing, minute(120))['wind']).toBeUndefined();
   });
 
+  it('[P5.44] the highest threat level of the region or the country, from its start until its end', () => {
+    const level = (id: string, scope: object, level: number, from: number, to?: number) =>
+      fact('threat.set', id, {
+        ...{ scope, level, source: 'OCAD', start: minute(from) },
+        ...(to === undefined ? {} : { until: minute(to) }),
+      });
+    const scene = given(
+      fact('incident.opened', 'i', { number: '2026-0001', ...OPEN }),
+      level('country', { kind: 'country' }, 2, 0),
+      level('region', { kind: 'region' }, 3, 10, 20),
+      level('place', { kind: 'place', name: 'Kiekestraat' }, 4, 0),
+    );
+    const threat = [9, 10, 19, 20].map((at) => known(scene, minute(at))['threat']);
+    expect(threat).toEqual([2, 3, 3, 2]);
+  });
+
   it('[P5.44] what was answered is a fact, but never instead of what is known by itself', () => {
     const answered = fire()
       .when('task.answer', { incident: 'i', fact: 'victims', value: 4 })

@@ -160,4 +160,36 @@ export const plan = {
   },
   met: { nl: 'gehaald', fr: 'atteint', en: 'met' },
   notMet: { nl: 'niet gehaald', fr: 'non atteint', en: 'not met' },
+  // A changed plan that was not taken into force.
+  refused: {
+    nl: 'Gewijzigd crisisplan geweigerd: het vorige blijft van kracht.',
+    fr: 'Plan de crise modifié refusé : le précédent reste en vigueur.',
+    en: 'Changed crisis plan refused: the previous one stays in force.',
+  },
+  refusedMistakes_one: {
+    nl: '1 fout in de bestanden',
+    fr: '1 erreur dans les fichiers',
+    en: '1 mistake in the files',
+  },
+  refusedMistakes_other: {
+    nl: '{{count}} fouten in de bestanden',
+    fr: '{{count}} erreurs dans les fichiers',
+    en: '{{count}} mistakes in the files',
+  },
+  refusedShow: { nl: 'Fouten bekijken', fr: 'Voir les erreurs', en: 'See the mistakes' },
+  refusedTitle: {
+    nl: 'Waarom het gewijzigde plan geweigerd is',
+    fr: 'Pourquoi le plan modifié est refusé',
+    en: 'Why the changed plan was refused',
+  },
+  refusedWhy: {
+    nl: 'Zodra deze fouten verbeterd zijn, wordt het plan vanzelf van kracht. De meldingen zijn in het Engels.',
+    fr: 'Dès que ces erreurs sont corrigées, le plan entre de lui-même en vigueur. Les messages sont en anglais.',
+    en: 'As soon as these mistakes are mended, the plan comes into force by itself.',
+  },
+  refusedNoMore: {
+    nl: 'De fouten zijn intussen verbeterd.',
+    fr: 'Les erreurs ont été corrigées entre-temps.',
+    en: 'The mistakes have been mended meanwhile.',
+  },
 } satisfies Record<string, Words>;
