@@ -17,7 +17,7 @@ const tIn = (lang: Lang) =>
 
 const managers = new Map([['woods', { id: 'woods', nl: 'Bosbeheer', fr: 'Gestion des bois' }]]);
 const text = (lang: Lang, ...because: Parameters<typeof becauseText>[0][number][]) =>
-  becauseText(because as never, tIn(lang), { plan: SHIPPED, managers: managers as never, lang });
+  becauseText(because, tIn(lang), { plan: SHIPPED, managers: managers as never, lang });
 
 // Where the browser keeps the language in which times are written.
 beforeAll(() => void vi.stubGlobal('localStorage', { getItem: () => 'nl' }));

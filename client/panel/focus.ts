@@ -26,7 +26,9 @@ export function openPart(part: PartName): void {
   // Its code may still be on the way: the keyboard waits in its place, unless it is taken elsewhere.
   const enter = (): void => {
     const place = document.getElementById(PART_ID);
-    const row = place?.querySelector<HTMLElement>('[data-first]');
+    const rows = [...(place?.querySelectorAll<HTMLElement>('[data-first]') ?? [])];
+    // The part before stays in the page, hidden, until the code of this one is there.
+    const row = rows.find((one) => one.checkVisibility());
     if (row) return row.focus();
     if (tries === 120) place?.focus();
     tries -= 1;

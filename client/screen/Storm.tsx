@@ -27,9 +27,22 @@ export function Storm() {
   return (
     <div className={css.storm} data-testid="storm">
       <header className={css.head}>
-        <h1>
-          {t('storm.title')} <span className={css.measure}>M6.6</span>
-        </h1>
+        <div className={css.top}>
+          <h1>
+            {t('storm.title')} <span className={css.measure}>M6.6</span>
+          </h1>
+          {may('site.close') && (
+            <Button
+              kind="primary"
+              keys="m"
+              disabled={counts.advised === 0}
+              data-testid="storm-message"
+              onClick={() => ask({ what: 'message' })}
+            >
+              {t('storm.messageCount', { count: counts.advised })}
+            </Button>
+          )}
+        </div>
         <Weather />
         <div className={css.bar}>
           <div className={css.counts} role="group" aria-label={t('storm.filter')}>
@@ -56,18 +69,6 @@ export function Storm() {
               {t('storm.showAll', { count: lines.length })}
             </label>
           )}
-          <span className={css.gap} />
-          {may('site.close') && (
-            <Button
-              kind="primary"
-              keys="m"
-              disabled={counts.advised === 0}
-              data-testid="storm-message"
-              onClick={() => ask({ what: 'message' })}
-            >
-              {t('storm.messageCount', { count: counts.advised })}
-            </Button>
-          )}
         </div>
       </header>
       <div className={css.groups}>
@@ -76,9 +77,11 @@ export function Storm() {
             {only ? undefined : t('storm.noneHint')}
           </Empty>
         )}
-        {visible.map((group) => (
-          <BoardGroup key={group.manager} group={group} />
-        ))}
+        <div className={css.columns}>
+          {visible.map((group) => (
+            <BoardGroup key={group.manager} group={group} />
+          ))}
+        </div>
       </div>
       <StormDialogs />
     </div>

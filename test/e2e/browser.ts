@@ -33,6 +33,8 @@ export interface DeskOptions {
   width?: number;
   height?: number;
   theme?: 'dark' | 'light';
+  /** The part of incidents that was open here when the desk was left. */
+  part?: 'steps' | 'logbook';
 }
 
 /** A console at a desk of its own: signed in, in this language, joined. */
@@ -40,18 +42,21 @@ export async function sitDown(
   browser: Browser,
   server: FakeServer,
   role: string,
-  { lang = 'nl', width = 1366, height = 768, theme = 'dark' }: DeskOptions = {},
+  { lang = 'nl', width = 1366, height = 768, theme = 'dark', part = 'steps' }: DeskOptions = {},
 ): Promise<Desk> {
   const context = await browser.newContext({ viewport: { width, height }, locale: lang });
   const [name = '', value = ''] = (await signInAs(server.url, role)).split('=');
   await context.addCookies([{ name, value, url: server.url }]);
   await context.addInitScript(
-    ([chosen, look]) => {
+    ([chosen, look, open]) => {
       if (!localStorage.getItem('belfry.lang')) localStorage.setItem('belfry.lang', chosen!);
       if (!localStorage.getItem('belfry.ui'))
-        localStorage.setItem('belfry.ui', JSON.stringify({ state: { theme: look }, version: 0 }));
+        localStorage.setItem(
+          'belfry.ui',
+          JSON.stringify({ state: { theme: look, part: open }, version: 0 }),
+        );
     },
-    [lang, theme],
+    [lang, theme, part],
   );
 
   let plugged = true;
@@ -88,6 +93,14 @@ export async function sitDown(
     },
   };
 }
+
+/** The same at a desk where the logbook was open last. */
+export const sitAtLogbook = (
+  browser: Browser,
+  server: FakeServer,
+  role: string,
+  options: DeskOptions = {},
+): Promise<Desk> => sitDown(browser, server, role, { part: 'logbook', ...options });
 
 /** Waits until the console says that it is live. */
 export const live = (page: Page, timeout = 30_000): Promise<unknown> =>

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../fake/client.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
-import { command, live, openBrowser, sitDown } from './browser.ts';
+import { command, live, openBrowser, sitAtLogbook } from './browser.ts';
 
 /** P1 and P2 as a person at the screen meets them: frozen, killed, unplugged. */
 let browser: Browser;
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 describe('the link', () => {
   it('[P2.2] a frozen server: the screen says so and greys within 5 s, and is right within 2 s of the thaw', async () => {
-    const { page, context } = await sitDown(browser, server, 'operator');
+    const { page, context } = await sitAtLogbook(browser, server, 'operator');
     const seen = Number(await page.getByTestId('sync-seq').textContent());
     const frozen = performance.now();
     server.signal('SIGSTOP');
@@ -63,7 +63,7 @@ describe('the link', () => {
   });
 
   it('[P2.3] a killed server: every console is right again within 2 s of its return, without a click', async () => {
-    const { page, context } = await sitDown(browser, server, 'operator');
+    const { page, context } = await sitAtLogbook(browser, server, 'operator');
     await page.getByTestId('queue-row').filter({ hasText: 'Brand in een kelder' }).click();
     await server.kill();
     await page.locator('[data-testid=sync-light]:not([data-state=live])').waitFor();
@@ -78,9 +78,9 @@ describe('the link', () => {
   });
 
   it('[P1.11] typed without network, reloaded, plugged in: everything arrives once, in order', async () => {
-    const desk = await sitDown(browser, server, 'operator');
+    const desk = await sitAtLogbook(browser, server, 'operator');
     const { page } = desk;
-    const other = await sitDown(browser, server, 'supervisor');
+    const other = await sitAtLogbook(browser, server, 'supervisor');
     await page.getByTestId('queue-row').filter({ hasText: 'Brand in een kelder' }).click();
     await desk.unplug();
     await page.locator('[data-testid=sync-light]:not([data-state=live])').waitFor();
@@ -118,8 +118,8 @@ describe('the link', () => {
   });
 
   it('[P1.12] two people at one incident never disturb what the other types', async () => {
-    const one = await sitDown(browser, server, 'operator');
-    const two = await sitDown(browser, server, 'police');
+    const one = await sitAtLogbook(browser, server, 'operator');
+    const two = await sitAtLogbook(browser, server, 'police');
     const title = 'Brand in een kelder';
     for (const { page } of [one, two])
       await page.getByTestId('queue-row').filter({ hasText: title }).click();

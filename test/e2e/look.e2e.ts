@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../fake/client.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
-import { command, openBrowser, post, sitDown } from './browser.ts';
+import { command, openBrowser, post, sitAtLogbook } from './browser.ts';
 
 /** What the console looks like, in each language and theme. With BELFRY_PICTURE=1 it makes the README's picture anew. */
 let browser: Browser;
@@ -129,7 +129,7 @@ describe('the look', () => {
       ['light', 1366, 768],
     ] as const)
       it(`[console] ${lang}, ${theme}, ${width}x${height}: nothing is cut off, untranslated or hard to read`, async () => {
-        const { page, context, errors } = await sitDown(browser, server, 'police', {
+        const { page, context, errors } = await sitAtLogbook(browser, server, 'police', {
           lang,
           theme,
           width,
@@ -178,7 +178,7 @@ describe('the look', () => {
       });
 
   it('[console] the language switches on the fly, and stays after a reload with the same selection', async () => {
-    const { page, context } = await sitDown(browser, server, 'operator', { lang: 'nl' });
+    const { page, context } = await sitAtLogbook(browser, server, 'operator', { lang: 'nl' });
     await open(page);
     await page
       .getByRole('button', { name: 'FR', exact: true })
@@ -194,7 +194,7 @@ describe('the look', () => {
   });
 
   it('[console] `?` shows every key, and the palette finds everything, without the mouse', async () => {
-    const { page, context } = await sitDown(browser, server, 'operator', { lang: 'nl' });
+    const { page, context } = await sitAtLogbook(browser, server, 'operator', { lang: 'nl' });
     await page.keyboard.press('?');
     const keys = page.getByTestId('keys');
     await keys.waitFor();
@@ -210,7 +210,7 @@ describe('the look', () => {
   });
 
   it('[P4.25] a role is offered only what it may do', async () => {
-    const { page, context } = await sitDown(browser, server, 'wall');
+    const { page, context } = await sitAtLogbook(browser, server, 'wall');
     await page.keyboard.press('n');
     await page.waitForTimeout(300);
     expect(await page.getByTestId('dialog-open-incident').count()).toBe(0);

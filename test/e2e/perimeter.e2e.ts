@@ -4,7 +4,7 @@ import type { Perimeter } from '../../shared/subject/perimeter/schema.ts';
 import type { WindRow } from '../../shared/subject/wind/schema.ts';
 import { signInAs } from '../fake/client.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
-import { command, openBrowser, sitDown, type Desk } from './browser.ts';
+import { command, openBrowser, sitAtLogbook, type Desk } from './browser.ts';
 
 /** Perimeters on the keyboard: drawn, told, enforced, drawn again and lifted, with a second console looking on. */
 let browser: Browser;
@@ -29,8 +29,8 @@ beforeAll(async () => {
     priority: 1,
     place: { point: place, text: 'Saincteletteplein', municipality: 'Brussel' },
   });
-  one = await sitDown(browser, server, 'operator');
-  two = await sitDown(browser, server, 'medical', { lang: 'fr' });
+  one = await sitAtLogbook(browser, server, 'operator');
+  two = await sitAtLogbook(browser, server, 'medical', { lang: 'fr' });
   for (const desk of [one, two]) {
     await desk.page.locator(`[data-testid=queue-row][data-id="${incident}"]`).click();
     await desk.page.getByTestId('perimeters').waitFor({ state: 'attached' });

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alarm } from '../../shared/subject/alarm/schema.ts';
 import type { Phase } from '../../shared/subject/phase/schema.ts';
 import type { Perimeter } from '../../shared/subject/perimeter/schema.ts';
-import type { SiteRow } from '../../shared/subject/site/schema.ts';
 import type { Run } from '../../shared/subject/task/schema.ts';
 import { signInAs } from '../fake/client.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
 import { openBrowser, post, rows, sitDown } from './browser.ts';
+import { inHand, is, walk } from './keys.ts';
 
-/** The plan and the directory as they are shipped, at work: a fire from report to closed, and a storm. By keyboard. */
+/** The plan and the directory as they are shipped, at work: a fire from report to closed. By keyboard. */
 let browser: Browser;
 let server: FakeServer;
 let cookie: string;
@@ -31,43 +31,12 @@ interface Seen {
   alarm: { alarms: Record<string, Alarm> };
   perimeter: { perimeters: Record<string, Perimeter> };
   phase: { phases: Record<string, Phase> };
-  site: { sites: Record<string, SiteRow> };
 }
 
 async function state(): Promise<Seen> {
   const answer = await fetch(`${server.url}/api/spaces/live/state`, { headers: { cookie } });
   return ((await answer.json()) as { state: Seen }).state;
 }
-
-/** What has the keyboard, by an attribute of its own or of what it stands in. */
-const inHand = (page: Page, attribute: string): Promise<string | null> =>
-  page.evaluate(
-    (name) => document.activeElement?.closest(`[${name}]`)?.getAttribute(name) ?? null,
-    attribute,
-  );
-
-/** A key until what has the keyboard fits; at most so often. */
-async function walk(
-  page: Page,
-  key: string,
-  attribute: string,
-  fits: (value: string | null) => boolean,
-  most = 120,
-): Promise<void> {
-  const passed: (string | null)[] = [];
-  for (let i = 0; i <= most; i += 1) {
-    const here = await inHand(page, attribute);
-    if (fits(here)) return;
-    passed.push(here);
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never came to it; it passed ${passed.join(', ')}`);
-}
-
-const is =
-  (...wanted: string[]) =>
-  (value: string | null): boolean =>
-    value !== null && wanted.includes(value);
 
 /** To a step that can be done now, with the arrows. */
 async function toStep(page: Page, step: string): Promise<void> {
@@ -101,7 +70,7 @@ async function decide(page: Page, dialog: string, reason: string): Promise<void>
   const open = page.getByTestId(dialog);
   await open.waitFor();
   await open.locator('input[name=decider]').first().waitFor();
-  await open.getByText(MAYOR).waitFor();
+  await open.getByText(MAYOR, { exact: true }).waitFor();
   await walk(page, 'Tab', 'name', is('decider'), 30);
   await page.keyboard.press('Space');
   expect(await open.locator('input[name=decider]:checked').inputValue()).toBe('elsene-mayor');
@@ -190,7 +159,6 @@ describe('a fire in Elsene, from report to closed', () => {
       );
     await expect.poll(async () => (await alarmOf())?.status).toBe('running');
     const { id: alarm } = (await alarmOf())!;
-    console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0,400)));
     await expect.poll(() => inHand(page, 'data-call')).toBe(`${alarm}|elsene-mayor`);
     const tries = async () =>
       Object.entries((await alarmOf())!.calls).flatMap(([contact, one]) =>
@@ -250,9 +218,12 @@ describe('a fire in Elsene, from report to closed', () => {
       by: { function: 'mayor', name: MAYOR },
     });
     await page.keyboard.press('Shift+J');
-    const entry = page.getByTestId('entry').filter({ hasText: told.declared });
-    await entry.first().waitFor();
-    expect(await entry.first().textContent()).toContain(told.reason);
+    const entries = page.getByTestId('entry');
+    await entries.filter({ hasText: told.declared }).first().waitFor();
+    const decision = entries.filter({ hasText: told.reason });
+    await decision.waitFor();
+    expect(await decision.getAttribute('data-kind')).toBe('decision');
+    expect(await decision.textContent()).toContain(MAYOR);
 
     // Lifted: the phase, and the perimeter.
     await page.keyboard.press('Shift+C');
@@ -260,7 +231,9 @@ describe('a fire in Elsene, from report to closed', () => {
     await page.keyboard.press('l');
     await decide(page, 'dialog-phase-lift', told.over);
     await row.waitFor({ state: 'detached' });
-    expect((await phaseOf())?.lifted).toMatchObject({ reason: told.over, by: { name: MAYOR } });
+    await expect
+      .poll(async () => (await phaseOf())?.lifted)
+      .toMatchObject({ reason: told.over, by: { name: MAYOR } });
     await page.keyboard.press('Shift+B');
     await expect.poll(() => inHand(page, 'data-perimeter')).toBe((await perimeterOf())!.id);
     await page.keyboard.press('l');
@@ -287,113 +260,8 @@ describe('a fire in Elsene, from report to closed', () => {
     const there = () => summary.evaluate((one) => one === document.activeElement);
     for (let i = 0; i < 250 && !(await there()); i += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    const told102 = page.getByTestId('summary').locator('[data-measure="M10.2"] td').first();
-    expect(Number(await told102.textContent())).toBeGreaterThan(1);
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-});
-
-/** A gust at Ukkel, as the machine of the weather service tells it. Km/h. */
-async function blow(gust: number): Promise<void> {
-  const speed = gust / 3.6;
-  const answer = await fetch(`${server.url}/api/spaces/live/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer belfry-demo-feed' },
-    body: JSON.stringify({
-      ...{ id: crypto.randomUUID(), type: 'wind.observe' },
-      data: {
-        ...{ station: 'ukkel', name: 'Ukkel', from: 240, speed, gust: speed },
-        observed: new Date().toISOString(),
-      },
-    }),
-  });
-  expect(answer.status).toBe(200);
-}
-
-describe('a storm over the parks', () => {
-  it('[P5.90] [P5.91] warned by threshold, one message, closed, inspected, and reopened after the wind', async () => {
-    const { page, context, errors } = await sitDown(browser, server, 'operator', { lang: 'fr' });
-    await blow(85);
-    await page.keyboard.press('Shift+S');
-    const board = page.getByTestId('storm');
-    await board.waitFor();
-    const lines = board.getByTestId('storm-site');
-    const line = (site: string) => board.locator(`[data-testid=storm-site][data-id="${site}"]`);
-    // Its manager closes one from 70 and one from 80; the roads through the forest from 120.
-    for (const site of ['park-warande', 'park-kruidtuin']) {
-      await line(site).getByText('À fermer').waitFor();
-      expect(await line(site).textContent()).toContain('mesuré : 85 km/h');
-    }
-    const limits = (await lines.allTextContents()).map((one) =>
-      Number(/ferme dès (\d+) km\/h/.exec(one)?.[1]),
-    );
-    expect(new Set(limits)).toEqual(new Set([70, 75, 80]));
-    const sites = async (as?: string) =>
-      Object.values((await state()).site.sites).filter((one) => !as || one.state === as);
-    const advised = (await sites()).filter((one) => one.advised).map((one) => one.id);
-    expect(advised).toHaveLength(limits.length);
-
-    // One message to all managers: m, Enter.
-    await page.keyboard.press('m');
-    const dialog = page.getByTestId('dialog-storm-message');
-    await dialog.getByText('Fermez en raison du vent violent').waitFor();
-    const managers = await dialog.getByRole('listitem').count();
-    expect(managers).toBeGreaterThan(2);
-    await walk(page, 'Tab', 'type', is('submit'), 10);
-    await page.keyboard.press('Enter');
-    await dialog.waitFor({ state: 'detached' });
-    await expect
-      .poll(async () => (await sites('closing')).map((one) => one.id).sort())
-      .toEqual(advised.sort());
-    const alarms = Object.values((await state()).alarm.alarms).filter((one) => !one.step);
-    expect(alarms).toHaveLength(1);
-    expect(alarms[0]?.message?.fr).toContain('Parc de Bruxelles');
-    expect(alarms[0]?.groups).toHaveLength(managers);
-    expect(alarms[0]?.groups.flatMap(({ people }) => people).length).toBeGreaterThan(2);
-
-    // The head of a manager stands for all its sites.
-    const head = board
-      .getByTestId('storm-group')
-      .filter({ has: page.locator('[data-id="park-warande"]') })
-      .locator('button')
-      .first();
-    const own = (await head.getAttribute('data-sites'))!;
-    expect(own.split(' ').length).toBeGreaterThan(2);
-    await walk(page, 'Tab', 'data-sites', (at) => at !== null, 60);
-    await walk(page, 'ArrowDown', 'data-sites', is(own));
-    await page.keyboard.press('c');
-    await expect
-      .poll(async () => (await sites('closed')).map((one) => one.id).sort())
-      .toEqual(own.split(' ').sort());
-
-    // Inspected and found safe.
-    await walk(page, 'ArrowDown', 'data-sites', is('park-warande'));
-    await page.keyboard.press('i');
-    const inspect = page.getByTestId('dialog-storm-inspect');
-    await inspect.waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('Inspectrice Aubépine');
-    await page.keyboard.press('Enter');
-    await inspect.waitFor({ state: 'detached' });
-    const park = async () => (await state()).site.sites['park-warande'];
-    await expect
-      .poll(park)
-      .toMatchObject({ state: 'inspected', inspection: { inspector: 'Inspectrice Aubépine' } });
-    await line('park-warande').getByText('jugé sûr par Inspectrice Aubépine').waitFor();
-
-    // Not into the same wind; into the next one it is.
-    await expect.poll(() => inHand(page, 'data-sites')).toBe('park-warande');
-    await page.keyboard.press('o');
-    await page.getByText('Le vent dépasse encore le seuil').first().waitFor();
-    expect((await park())?.state).toBe('inspected');
-    await blow(30);
-    await page.keyboard.press('o');
-    await expect.poll(async () => (await park())?.state).toBe('reopened');
-    await line('park-warande').getByText('Rouvert').waitFor();
-    // The others wait for their inspection.
-    expect((await sites('closed')).length).toBe(own.split(' ').length - 1);
+    const done = page.getByTestId('summary').locator('[data-measure="M10.2"] td').first();
+    expect(Number(await done.textContent())).toBeGreaterThan(1);
     expect(errors).toEqual([]);
     await context.close();
   });

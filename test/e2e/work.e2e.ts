@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../fake/client.ts';
 import { fakeServer, type FakeServer } from '../fake/server.ts';
 import { fixtures, noFixtures } from '../ingest/given.ts';
-import { command, openBrowser, post, rows, sitDown } from './browser.ts';
+import { command, openBrowser, post, rows, sitAtLogbook } from './browser.ts';
 
 /** An operator's work, on the keyboard, with a second console looking on. */
 let browser: Browser;
@@ -25,8 +25,8 @@ afterAll(async () => {
 
 describe('from a feed to every screen', () => {
   it('[console] a report arrives on every console and is promoted, merged and dismissed by key', async () => {
-    const one = await sitDown(browser, server, 'operator');
-    const two = await sitDown(browser, server, 'police', { lang: 'fr' });
+    const one = await sitAtLogbook(browser, server, 'operator');
+    const two = await sitAtLogbook(browser, server, 'police', { lang: 'fr' });
     const feed = ['Rook boven het kanaal', 'Rook aan de Vlaamsepoort', 'Proefmelding'];
     const records = feed.map((text, i) => ({
       id: `E-${i}`,
@@ -91,7 +91,9 @@ describe('from a feed to every screen', () => {
   });
 
   it('[console] an incident by hand: prioritised, taken, written about, closed and reopened', async () => {
-    const { page, context, errors } = await sitDown(browser, server, 'operator', { lang: 'fr' });
+    const { page, context, errors } = await sitAtLogbook(browser, server, 'operator', {
+      lang: 'fr',
+    });
     await page.keyboard.press('n');
     const form = page.getByTestId('dialog-open-incident');
     await form.waitFor();
@@ -152,7 +154,7 @@ describe('from a feed to every screen', () => {
       title: 'Verdacht pakket',
       priority: 1,
     });
-    const one = await sitDown(browser, server, 'operator');
+    const one = await sitAtLogbook(browser, server, 'operator');
     const row = rows(one.page).filter({ hasText: 'Verdacht pakket' });
     await row.waitFor();
     await command(server, police, 'incident.restrict', { incident, restriction: 'police' });
@@ -176,7 +178,7 @@ describe('from a feed to every screen', () => {
       text: evil,
       to: evil,
     });
-    const { page, context } = await sitDown(browser, server, 'operator');
+    const { page, context } = await sitAtLogbook(browser, server, 'operator');
     await page.locator(`[data-testid=queue-row][data-id="${incident}"]`).click();
     await page.getByTestId('entry').filter({ hasText: 'onerror' }).first().waitFor();
     await page.keyboard.press('Control+k');
@@ -189,7 +191,7 @@ describe('from a feed to every screen', () => {
   it.skipIf(noFixtures)(
     `[console] 1,950 real accidents: the queue stays walkable, the row under the cursor stays put ${noFixtures}`,
     async () => {
-      const { page, context, errors } = await sitDown(browser, server, 'operator');
+      const { page, context, errors } = await sitAtLogbook(browser, server, 'operator');
       const accidents = JSON.parse(
         readFileSync(join(fixtures, 'brussels-accidents-2020-2022.json'), 'utf8'),
       ) as unknown[];

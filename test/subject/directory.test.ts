@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact, Duty, Organisation } from '../../shared/plan/directory.ts';
+import { checkCommand } from '../../shared/command.ts';
 import { refuse } from '../../shared/refusal.ts';
 import { fact } from '../../shared/subject.ts';
 import { roles } from '../given.ts';
@@ -61,9 +62,10 @@ describe('a record', () => {
       .when('directory.save', { contact: { ...an } })
       .then([])
       .when('directory.save', { organisation: town, contact: an })
-      .then(refuse('invalid', 'data'))
-      .when('directory.save', {})
       .then(refuse('invalid', 'data'));
+    // None at all is not even a command.
+    const none = checkCommand({ id: 'c-1', type: 'directory.save', data: {} });
+    expect(none).toMatchObject({ ok: false, refusal: { code: 'invalid', path: 'data.contact' } });
   });
 
   it('[P5.11] is not saved over what somebody else has changed meanwhile', () => {

@@ -89,6 +89,12 @@ export const plan = {
     fr: 'Moyens de communication',
     en: 'Means of communication',
   },
+  withinHours_one: { nl: 'binnen 1 uur', fr: 'dans l’heure', en: 'within 1 hour' },
+  withinHours_other: {
+    nl: 'binnen {{count}} uur',
+    fr: 'dans les {{count}} heures',
+    en: 'within {{count}} hours',
+  },
   within_one: { nl: 'binnen 1 minuut', fr: 'dans la minute', en: 'within 1 minute' },
   within_other: {
     nl: 'binnen {{count}} minuten',

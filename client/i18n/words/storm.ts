@@ -147,6 +147,8 @@ export const storm = {
   warnDo: { nl: 'Waarschuwing noteren', fr: 'Noter l’avertissement', en: 'Record the warning' },
   wind: { nl: 'Windmeting', fr: 'Mesure du vent', en: 'Wind measurement' },
   windDo: { nl: 'Meting noteren', fr: 'Noter la mesure', en: 'Record the measurement' },
+  letter: { nl: 'Tekst van het bericht', fr: 'Texte du message', en: 'Text of the message' },
+  unit: { nl: 'km/u', fr: 'km/h', en: 'km/h' },
   gust: { nl: 'Windstoten (km/u)', fr: 'Rafales (km/h)', en: 'Gusts (km/h)' },
   gustExpected: {
     nl: 'Verwachte windstoten (km/u)',

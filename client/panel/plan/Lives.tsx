@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/plan/measure.ts';
 import { Button } from '../../part/Button.tsx';
@@ -61,7 +62,7 @@ export function Lives({ measure }: { measure: Measure }) {
               {steps.map((step) => (
                 <li key={step.id}>
                   {lang === 'fr' ? step.title.fr : step.title.nl}{' '}
-                  <span className={css.dim}>{t('plan.within', { count: step.within })}</span>
+                  <span className={css.dim}>{withinText(step.within, t)}</span>
                 </li>
               ))}
             </ol>
@@ -71,3 +72,9 @@ export function Lives({ measure }: { measure: Measure }) {
     </dl>
   );
 }
+
+/** `binnen 25 minuten`, `binnen 8 uur`. */
+const withinText = (minutes: number, t: TFunction): string =>
+  minutes >= 120 && minutes % 60 === 0
+    ? t('plan.withinHours', { count: minutes / 60 })
+    : t('plan.within', { count: minutes });

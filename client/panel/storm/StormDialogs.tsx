@@ -182,13 +182,16 @@ function MessageDialog() {
           <li key={id}>{managerName(id)}</li>
         ))}
       </ul>
-      <blockquote className={css.letter} lang="nl">
-        {text.nl}
-      </blockquote>
-      <blockquote className={css.letter} lang="fr">
-        {text.fr}
-      </blockquote>
-      <p className={css.dim}>{sites.map(siteName).join(', ')}</p>
+      {/* Also the keyboard reaches its end. */}
+      <div className={css.letters} role="region" aria-label={t('storm.letter')} tabIndex={0}>
+        <blockquote className={css.letter} lang="nl">
+          {text.nl}
+        </blockquote>
+        <blockquote className={css.letter} lang="fr">
+          {text.fr}
+        </blockquote>
+        <p className={css.dim}>{sites.map(siteName).join(', ')}</p>
+      </div>
     </Dialog>
   );
 }

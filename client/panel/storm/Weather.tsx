@@ -17,7 +17,7 @@ export function Weather() {
       <p className={css.gust} data-testid="storm-gust">
         {measured ? (
           <>
-            <b>{measured.gust}</b> km/h
+            <b>{measured.gust}</b> {t('storm.unit')}
             <span className={css.dim}>
               {t('storm.measured', { station: measured.station })}
               {station && ` · ${momentOf(station.observed)}`}
@@ -31,8 +31,8 @@ export function Weather() {
         {warnings.map(({ id, colour, gust, from, until, source }) => (
           <li key={id} className={css.warning} data-colour={colour} data-testid="storm-warning">
             <b>{t('storm.warning', { colour: t(`storm.colour-${colour}`) })}</b>
-            {gust !== undefined && ` ${gust} km/h`} · {momentOf(from)} – {momentOf(until)} ·{' '}
-            {source}
+            {gust !== undefined && ` ${gust} ${t('storm.unit')}`} · {momentOf(from)} –{' '}
+            {momentOf(until)} · {source}
             {may('site.endWarning') && (
               <IconButton
                 icon="close"

@@ -1,27 +1,20 @@
 import { planInForce } from '../../plan.ts';
 import { send } from '../../send.ts';
 import { usePicture } from '../../store.ts';
+import { letterOf } from './letter.ts';
 
 const nameIn = (id: string, lang: 'nl' | 'fr'): string =>
   planInForce().sites.find((one) => one.id === id)?.name[lang] ?? id;
 
 /** The one message, in both languages: what is asked, of which sites, and what comes after. */
 export function messageOf(sites: readonly string[]): { nl: string; fr: string } {
-  const list = (lang: 'nl' | 'fr') => sites.map((id) => nameIn(id, lang)).join(', ');
-  return {
-    nl: cut(
-      `Sluit wegens hevige wind: ${list('nl')}. Meld wanneer gesloten. Heropenen pas na inspectie.`,
-    ),
-    fr: cut(
-      `Fermez en raison du vent violent : ${list('fr')}. Signalez la fermeture. Réouverture après inspection seulement.`,
-    ),
-  };
+  const letter = (lang: 'nl' | 'fr') =>
+    letterOf(
+      sites.map((id) => nameIn(id, lang)),
+      lang,
+    );
+  return { nl: letter('nl'), fr: letter('fr') };
 }
-
-/** A message may be so long; the board has the whole list. */
-const LONGEST = 590;
-const cut = (text: string): string =>
-  text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
 
 /** Asks all managers to close; where a storm is under way as an incident, the calls belong to it. */
 export function sendMessage(

@@ -26,9 +26,17 @@ const Whole = {
 export const BATCH = 300;
 const Ids = z.array(Id).min(1).max(BATCH);
 
+/** A command that names nothing at all is a mistake of its sender. */
+const some = (data: object): boolean =>
+  Object.values(data).some((one) =>
+    Array.isArray(one) ? one.length > 0 : typeof one === 'object',
+  );
+
 export const commands = {
   /** Exactly one of the three. `basedOn`: the number of the entry that the editor saw; 0 for a new record. */
-  'directory.save': z.object({ ...Whole, basedOn: z.int().min(0).optional() }),
+  'directory.save': z
+    .object({ ...Whole, basedOn: z.int().min(0).optional() })
+    .refine(some, { path: ['contact'] }),
   'directory.remove': z.object({ kind: z.enum(KINDS), id: Id, basedOn: z.int().min(0).optional() }),
   /** The yearly look: these are right as of today. */
   'directory.check': z.object({
@@ -37,16 +45,20 @@ export const commands = {
     keeper: text(120).optional(),
   }),
   /** Many at once, all or none; records that say the same already are left alone. */
-  'directory.import': z.object({
-    organisations: z.array(Organisation).max(BATCH).default([]),
-    contacts: z.array(ContactIn).max(BATCH).default([]),
-    duties: z.array(Duty).max(BATCH).default([]),
-  }),
+  'directory.import': z
+    .object({
+      organisations: z.array(Organisation).max(BATCH).default([]),
+      contacts: z.array(ContactIn).max(BATCH).default([]),
+      duties: z.array(Duty).max(BATCH).default([]),
+    })
+    .refine(some, { path: ['contacts'] }),
   /** A roster: these duties come, those go. */
-  'directory.roster': z.object({
-    duties: z.array(Duty).max(BATCH).default([]),
-    remove: z.array(Id).max(BATCH).default([]),
-  }),
+  'directory.roster': z
+    .object({
+      duties: z.array(Duty).max(BATCH).default([]),
+      remove: z.array(Id).max(BATCH).default([]),
+    })
+    .refine(some, { path: ['duties'] }),
 };
 
 /** Guarded beside the record, each at the top of the event. `before`: what the record said until now, whole. */
