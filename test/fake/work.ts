@@ -545,7 +545,8 @@ const WORK: Record<string, Maker> = {
     const from = `2026-03-0${random.int(1, 9)}T08:00:00.000Z`;
     const duty = { id: `duty-${random.int(10, 20)}`, function: 'mobiris', contact: whom?.id };
     const duties = whom ? [{ ...duty, from, until: from.replace('T08', 'T18') }] : [];
-    return { duties, remove: gone && random.chance(0.3) ? [gone.id] : [] };
+    const remove = gone && random.chance(0.3) ? [gone.id] : [];
+    return duties.length + remove.length > 0 ? { duties, remove } : undefined;
   },
   'measure.act': ({ random, state, needle }) =>
     state.measure.actions.size < 30

@@ -18,13 +18,13 @@ export interface Truth {
   doubled: string[];
 }
 
-/** A text that marks one command; it must occur in one entry of the log, never in two. */
+/** A text that marks one command; of that command's kind it must occur in one entry of the log, never in two. */
 export const needleOf = (id: string): string => `<${id}>`;
 
 export async function readTruth(log: Log, space: string): Promise<Truth> {
   const verdict = await verify(log, space);
   const seqOf = new Map<string, number>();
-  const needles = new Map<string, number>();
+  const needles = new Map<string, { seq: number; type: string }>();
   const doubled: string[] = [];
   let state = initial;
   let at = 0;
@@ -36,8 +36,11 @@ export async function readTruth(log: Log, space: string): Promise<Truth> {
       // Released rows carry texts that were written before.
       if (entry.command.type !== 'incident.release')
         for (const [needle] of JSON.stringify(entry.events).matchAll(/<[\w-]{8,}>/g)) {
-          if ((needles.get(needle) ?? entry.seq) !== entry.seq) doubled.push(needle);
-          needles.set(needle, entry.seq);
+          const { type } = entry.command;
+          const first = needles.get(needle) ?? { seq: entry.seq, type };
+          // What follows may quote it: a step's end its title, a hand-over the order that is open.
+          if (first.seq !== entry.seq && first.type === type) doubled.push(needle);
+          needles.set(needle, first);
         }
       state = reduce(state, entry);
     }
