@@ -132,12 +132,12 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
 
   // The door.
   const auth = openAuth({ commit: accounts, roles, demo, sessionHours: belfry.session.hours });
-  const plan = (): Plan => ({
+  const lists = {
     incidentTypes: incidentTypes.map((type) => type.id),
     restrictions: Object.keys(roles.restrictions),
     clearances: clearanceByKind(layers),
-    crisis: inForce.current(),
-  });
+  };
+  const plan = (): Plan => ({ ...lists, crisis: inForce.current() });
   const gate = openGate({
     spaces: new Map([[LIVE, live]]),
     plan,

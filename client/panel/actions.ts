@@ -1,8 +1,7 @@
-import { mayDo } from '../../shared/role.ts';
+import { may } from '../may.ts';
 import type { Incident } from '../../shared/subject/incident/schema.ts';
 import type { Priority } from '../../shared/value.ts';
 import type { Action } from '../action.ts';
-import { useSession } from '../session.ts';
 import { usePicture } from '../store.ts';
 import { openDialog, setUi, useUi } from '../ui.ts';
 import {
@@ -19,11 +18,6 @@ import { focusDetail, focusQueue, focusSearch, focusWrite } from './focus.ts';
 import { step, toggleTick } from './walk.ts';
 
 /** What the panels offer to keys and palette. Only what the role may and what makes sense now. */
-
-const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 
 const queue = (action: Omit<Action, 'group'>): Action => ({ group: 'queue.groupQueue', ...action });
 

@@ -1,3 +1,4 @@
+import { stepTo } from '../part/step.ts';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchMeasures, find, useMeasures } from '../panel/plan/measures.ts';
@@ -31,11 +32,11 @@ export function PlanScreen() {
     themes.flatMap((theme) => theme.measures).find(({ id }) => id === chosen);
 
   const go = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-    if (by === undefined || order.length === 0) return;
-    event.preventDefault();
     const at = order.findIndex(({ id }) => id === measure?.id);
-    const next = order[Math.min(order.length - 1, Math.max(0, at + by))]!;
+    const to = stepTo(event.key, at, order.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = order[to]!;
     setChosen(next.id);
     requestAnimationFrame(() => {
       const row = list.current?.querySelector<HTMLElement>(`[data-id="${next.id}"]`);

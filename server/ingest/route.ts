@@ -41,7 +41,7 @@ type Sent = { ok: true; changed: boolean } | { ok: false; refusal: Refusal };
 type Item<T> = { ok: true; data: T | undefined } | { ok: false; refusal: Refusal };
 
 const MB = 1024 * 1024;
-const LIMIT = { reports: 32 * MB, line: 256 * 1024, traffic: 16 * MB, positions: 4 * MB };
+const LIMIT = { reports: 32 * MB, line: 256 * 1024, xml: 16 * MB, positions: 4 * MB };
 /** Items decided at once: more would only wait in the queue. */
 const GROUP = 500;
 const LISTED = 100;
@@ -172,15 +172,8 @@ export function ingestRouter(options: IngestOptions): Router {
     '/traffic',
     forRight('ingest', (request, response, who) =>
       answer(request, response, async () => {
-        if (!request.is(['application/xml', 'text/xml', 'application/*+xml']))
-          throw new BodyRefused(refuse('media-type'));
-        if (Number(request.headers['content-length'] ?? 0) > LIMIT.traffic)
-          throw new BodyRefused(refuse('too-large'));
-        const xml = decodeXml(await readBytes(request, LIMIT.traffic));
-        const read = xml === undefined ? undefined : readDatex(xml, datex);
-        if (!read) throw new BodyRefused(refuse('xml-broken'));
-        if (!read.ok) throw new BodyRefused(read.refusal);
-        return take(who, read.items, langOf(request));
+        const items = await readXml(request, LIMIT.xml, (xml) => readDatex(xml, datex));
+        return take(who, items, langOf(request));
       }),
     ),
   );
@@ -189,15 +182,8 @@ export function ingestRouter(options: IngestOptions): Router {
     '/cap',
     forRight('ingest', (request, response, who) =>
       answer(request, response, async () => {
-        if (!request.is(['application/xml', 'text/xml', 'application/*+xml']))
-          throw new BodyRefused(refuse('media-type'));
-        if (Number(request.headers['content-length'] ?? 0) > LIMIT.traffic)
-          throw new BodyRefused(refuse('too-large'));
-        const xml = decodeXml(await readBytes(request, LIMIT.traffic));
-        const read = xml === undefined ? undefined : readCap(xml, cap);
-        if (!read) throw new BodyRefused(refuse('xml-broken'));
-        if (!read.ok) throw new BodyRefused(read.refusal);
-        return takeEach(read.items, langOf(request), (commands) => submitAll(who, commands));
+        const items = await readXml(request, LIMIT.xml, (xml) => readCap(xml, cap));
+        return takeEach(items, langOf(request), (commands) => submitAll(who, commands));
       }),
     ),
   );
@@ -223,19 +209,13 @@ export function ingestRouter(options: IngestOptions): Router {
         const { feature, events } = positions;
         if (request.is('application/x-ndjson'))
           return takeEach(fromLines(request, feature), lang, takeFix);
-        const isXml = request.is(['application/xml', 'text/xml', 'application/*+xml']);
+        const isXml = request.is(XML);
         if (!isXml && !request.is(['application/json', 'application/geo+json']))
           throw new BodyRefused(refuse('media-type'));
+        if (isXml) return takeEach(await readXml(request, LIMIT.positions, events), lang, takeFix);
         if (Number(request.headers['content-length'] ?? 0) > LIMIT.positions)
           throw new BodyRefused(refuse('too-large'));
         const bytes = await readBytes(request, LIMIT.positions);
-        if (isXml) {
-          const xml = decodeXml(bytes);
-          const read = xml === undefined ? undefined : events(xml);
-          if (!read) throw new BodyRefused(refuse('xml-broken'));
-          if (!read.ok) throw new BodyRefused(read.refusal);
-          return takeEach(read.items, lang, takeFix);
-        }
         const features = featuresOf(parseJson(decodeJson(bytes)));
         if (!features) throw new BodyRefused(refuse('invalid', 'type'));
         return takeEach(mapEach(features, feature), lang, takeFix);
@@ -243,6 +223,26 @@ export function ingestRouter(options: IngestOptions): Router {
     ),
   );
   return router;
+}
+
+const XML = ['application/xml', 'text/xml', 'application/*+xml'];
+
+/** The items of an XML body, read by its adapter; refused where it is no XML, too large, or broken. */
+async function readXml<T>(
+  request: Request,
+  limit: number,
+  read: (
+    xml: string,
+  ) => { ok: true; items: Iterable<T> } | { ok: false; refusal: Refusal } | undefined,
+): Promise<Iterable<T>> {
+  if (!request.is(XML)) throw new BodyRefused(refuse('media-type'));
+  if (Number(request.headers['content-length'] ?? 0) > limit)
+    throw new BodyRefused(refuse('too-large'));
+  const xml = decodeXml(await readBytes(request, limit));
+  const told = xml === undefined ? undefined : read(xml);
+  if (!told) throw new BodyRefused(refuse('xml-broken'));
+  if (!told.ok) throw new BodyRefused(told.refusal);
+  return told.items;
 }
 
 function* mapEach<T>(records: readonly unknown[], map: (record: unknown) => T) {

@@ -1,20 +1,14 @@
+import { may } from '../../may.ts';
 import type { GeoFeature } from '../../../shared/geo/feature.ts';
-import { mayDo } from '../../../shared/role.ts';
 import type { Place, Point } from '../../../shared/value.ts';
 import { theGround } from '../../ground.ts';
 import { currentLang } from '../../i18n/lang.ts';
 import { send } from '../../send.ts';
-import { useSession } from '../../session.ts';
 import { usePicture } from '../../store.ts';
 import { openDialog, useUi } from '../../ui.ts';
 import { useMapState, type ShownPlace } from '../state.ts';
 
 /** What can be done with a place that was clicked or sought. */
-
-const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 
 function chosenIncident() {
   const { selected } = useUi.getState();

@@ -1,39 +1,17 @@
-import { mayDo } from '../../../shared/role.ts';
+import { forRow } from '../../for-row.ts';
+import { may } from '../../may.ts';
 import { isOver } from '../../../shared/subject/alarm/rule.ts';
 import { OUTCOMES } from '../../../shared/subject/alarm/outcome.ts';
 import type { Action } from '../../action.ts';
 import { send } from '../../send.ts';
-import { useSession } from '../../session.ts';
 import { openDialog } from '../../ui.ts';
 import { selectedIncident } from '../do.ts';
 import { record, resend, rowInHand, stepRow, stepWay, wayToResend, type InHand } from './dial.ts';
 
-const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 const action = (one: Omit<Action, 'group'>): Action => ({ group: 'alarm.group', ...one });
 
 /** About the person whose row has the keyboard: so its keys may mean something else elsewhere. */
-const ofRow = (
-  id: string,
-  label: string,
-  keys: string,
-  type: string,
-  run: (row: InHand) => void,
-  fits: (row: InHand) => boolean = () => true,
-): Action =>
-  action({
-    ...{ id: `alarm.${id}`, label, keys },
-    when: () => {
-      const row = rowInHand();
-      return row !== undefined && may(type) && fits(row);
-    },
-    run: () => {
-      const row = rowInHand();
-      if (row) run(row);
-    },
-  });
+const ofRow = forRow('alarm', rowInHand);
 
 const goesOn = ({ alarm }: InHand): boolean => !isOver(alarm);
 

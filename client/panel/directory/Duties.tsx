@@ -1,3 +1,4 @@
+import { stepTo } from '../../part/step.ts';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { finds } from '../../../shared/select.ts';
@@ -46,11 +47,11 @@ export function Duties() {
   }, [chosen?.key]);
 
   const go = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-    if (by === undefined || posts.length === 0) return;
-    event.preventDefault();
     const at = posts.findIndex((one) => one === chosen);
-    setKey(posts[Math.max(0, Math.min(posts.length - 1, at + by))]!.key);
+    const to = stepTo(event.key, at, posts.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    setKey(posts[to]!.key);
     requestAnimationFrame(() => {
       if (document.activeElement?.getAttribute('role') === 'option')
         list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();

@@ -1,3 +1,4 @@
+import { stepTo } from '../../part/step.ts';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../part/Button.tsx';
@@ -125,8 +126,8 @@ export function Records() {
 /** Arrows go one on, pages ten; left and right from organisation to organisation. */
 function stepped(keys: readonly Key[], at: number, pressed: string): number | undefined {
   const last = keys.length - 1;
-  const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[pressed];
-  if (by !== undefined) return Math.max(0, Math.min(last, at + by));
+  const to = stepTo(pressed, at, keys.length);
+  if (to !== undefined) return to;
   if (document.activeElement?.getAttribute('role') !== 'option') return undefined;
   const isOne = ({ kind }: Key) => kind === 'organisation';
   if (pressed === 'Home') return 0;

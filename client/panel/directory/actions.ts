@@ -1,6 +1,5 @@
-import { mayDo } from '../../../shared/role.ts';
+import { may } from '../../may.ts';
 import type { Action } from '../../action.ts';
-import { useSession } from '../../session.ts';
 import { useUi } from '../../ui.ts';
 import {
   ask,
@@ -17,10 +16,6 @@ import {
   type Tab,
 } from './state.ts';
 
-const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 const here = (...tabs: Tab[]): boolean =>
   useUi.getState().screen === 'directory' &&
   (tabs.length === 0 || tabs.includes(useDirectory.getState().tab));

@@ -1,18 +1,14 @@
-import { mayDo } from '../../../shared/role.ts';
+import { forRow } from '../../for-row.ts';
+import { may } from '../../may.ts';
 import type { Perimeter } from '../../../shared/subject/perimeter/schema.ts';
 import type { Action } from '../../action.ts';
 import { theCamera } from '../../map/camera.ts';
 import { takeUp, useTool } from '../../map/draw/state.ts';
-import { useSession } from '../../session.ts';
 import { usePicture } from '../../store.ts';
 import { openDialog } from '../../ui.ts';
 import { selectedIncident } from '../do.ts';
 import type * as Do from './do.ts';
 
-const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 const action = (one: Omit<Action, 'group'>): Action => ({ group: 'perimeter.group', ...one });
 
 const openIncident = () => {
@@ -43,25 +39,7 @@ function focusPerimeters(): void {
 const later = (act: (tools: typeof Do) => void): void => void import('./do.ts').then(act);
 
 /** About the perimeter whose row has the keyboard: so its keys may be letters that mean something else elsewhere. */
-const ofRow = (
-  id: string,
-  label: string,
-  keys: string,
-  type: string,
-  run: (row: Perimeter) => void,
-  fits: (row: Perimeter) => boolean = () => true,
-): Action =>
-  action({
-    ...{ id: `perimeter.${id}`, label, keys },
-    when: () => {
-      const row = rowInHand();
-      return row !== undefined && may(type) && fits(row);
-    },
-    run: () => {
-      const row = rowInHand();
-      if (row) run(row);
-    },
-  });
+const ofRow = forRow('perimeter', rowInHand);
 
 /** Before the other actions: the row in hand goes first. */
 export const perimeterActions: readonly Action[] = [

@@ -78,41 +78,79 @@ export function PlaceDialog({ incident: { id, number } }: Of) {
   );
 }
 
-export function LeadDialog({ incident: { id, number } }: Of) {
+/** A name that is needed, and a word more. */
+function TwoFields(props: {
+  draft: string;
+  title: string;
+  testId: string;
+  first: { label: string; max: number };
+  second: { label: string };
+  onSubmit: (first: string, second: string) => void;
+}) {
   const { t } = useTranslation();
-  const [form, change, clear] = useFormDraft(`post-lead.${id}`, { name: '', service: '' });
+  const [form, change, clear] = useFormDraft(props.draft, { first: '', second: '' });
   const [tried, setTried] = useState(false);
-  const [name, service] = [cleanText(form.name, 120), cleanText(form.service, 120)];
+  const first = cleanText(form.first, props.first.max);
   const submit = () => {
     setTried(true);
-    if (!name) return;
+    if (!first) return;
     clear();
     closeDialog();
-    send('post.lead', { incident: id, name, ...(service ? { service } : {}) });
+    props.onSubmit(first, cleanText(form.second, 120));
   };
   return (
     <FormDialog
-      title={`${number}: ${t('phase.leadLong')}`}
+      title={props.title}
       confirm={t('phase.save')}
-      testId="dialog-post-lead"
+      testId={props.testId}
       onSubmit={submit}
     >
       <Field
-        label={t('phase.name')}
+        label={props.first.label}
         required
-        maxLength={120}
-        value={form.name}
-        onChange={(next) => change({ name: next })}
-        error={tried && !name ? t('phase.needed') : undefined}
+        maxLength={props.first.max}
+        value={form.first}
+        onChange={(next) => change({ first: next })}
+        error={tried && !first ? t('phase.needed') : undefined}
         data-autofocus
       />
       <Field
-        label={t('phase.service')}
+        label={props.second.label}
         maxLength={120}
-        value={form.service}
-        onChange={(next) => change({ service: next })}
+        value={form.second}
+        onChange={(next) => change({ second: next })}
       />
     </FormDialog>
+  );
+}
+
+export function LeadDialog({ incident: { id, number } }: Of) {
+  const { t } = useTranslation();
+  return (
+    <TwoFields
+      draft={`post-lead.${id}`}
+      title={`${number}: ${t('phase.leadLong')}`}
+      testId="dialog-post-lead"
+      first={{ label: t('phase.name'), max: 120 }}
+      second={{ label: t('phase.service') }}
+      onSubmit={(name, service) =>
+        send('post.lead', { incident: id, name, ...(service ? { service } : {}) })
+      }
+    />
+  );
+}
+
+export function TalkDialog({ incident: { id, number } }: Of) {
+  const { t } = useTranslation();
+  return (
+    <TwoFields
+      draft={`post-talk.${id}`}
+      title={`${number}: ${t('phase.talk')}`}
+      testId="dialog-post-talk"
+      first={{ label: t('phase.talkName'), max: 60 }}
+      second={{ label: t('phase.talkUse') }}
+      onSubmit={(group, use) => send('post.talk', { incident: id, group, ...(use ? { use } : {}) })}
+    />
   );
 }
 
@@ -186,44 +224,6 @@ export function SeatDialog({ incident: { id, number } }: Of) {
           onChange={(next) => change({ organisation: next })}
         />
       </div>
-    </FormDialog>
-  );
-}
-
-export function TalkDialog({ incident: { id, number } }: Of) {
-  const { t } = useTranslation();
-  const [form, change, clear] = useFormDraft(`post-talk.${id}`, { group: '', use: '' });
-  const [tried, setTried] = useState(false);
-  const [group, use] = [cleanText(form.group, 60), cleanText(form.use, 120)];
-  const submit = () => {
-    setTried(true);
-    if (!group) return;
-    clear();
-    closeDialog();
-    send('post.talk', { incident: id, group, ...(use ? { use } : {}) });
-  };
-  return (
-    <FormDialog
-      title={`${number}: ${t('phase.talk')}`}
-      confirm={t('phase.save')}
-      testId="dialog-post-talk"
-      onSubmit={submit}
-    >
-      <Field
-        label={t('phase.talkName')}
-        required
-        maxLength={60}
-        value={form.group}
-        onChange={(next) => change({ group: next })}
-        error={tried && !group ? t('phase.needed') : undefined}
-        data-autofocus
-      />
-      <Field
-        label={t('phase.talkUse')}
-        maxLength={120}
-        value={form.use}
-        onChange={(next) => change({ use: next })}
-      />
     </FormDialog>
   );
 }

@@ -1,15 +1,10 @@
-import { mayDo } from '../../../shared/role.ts';
-import type { Phase } from '../../../shared/subject/phase/schema.ts';
+import { forRow } from '../../for-row.ts';
+import { may } from '../../may.ts';
 import type { Action } from '../../action.ts';
 import { useSession } from '../../session.ts';
 import { openDialog } from '../../ui.ts';
 import { incidentInHand, phaseInHand } from './do.ts';
 import { notify } from './notify.ts';
-
-const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 
 /** While the coordination of an open incident has the keyboard. */
 const ofIncident = (
@@ -25,20 +20,7 @@ const ofIncident = (
   },
 });
 
-const ofPhase = (
-  id: string,
-  label: string,
-  keys: string,
-  type: string,
-  run: (row: Phase) => void,
-): Action => ({
-  ...{ id: `phase.${id}`, group: 'phase.group', label, keys },
-  when: () => may(type) && phaseInHand() !== undefined,
-  run: () => {
-    const row = phaseInHand();
-    if (row) run(row);
-  },
-});
+const ofPhase = forRow('phase', phaseInHand);
 
 export const phaseActions: readonly Action[] = [
   ofIncident('phase-declare', 'phase.declare', 'p'),

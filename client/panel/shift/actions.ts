@@ -1,4 +1,4 @@
-import { mayDo } from '../../../shared/role.ts';
+import { may } from '../../may.ts';
 import type { Action } from '../../action.ts';
 import { useSession } from '../../session.ts';
 import { openDialog } from '../../ui.ts';
@@ -12,8 +12,7 @@ export const shiftActions: readonly Action[] = [
   {
     ...{ id: 'shift.give', group: 'shift.group', label: 'shift.give' },
     when: () => {
-      const rights = useSession.getState().me?.rights;
-      return rights !== undefined && mayDo(rights, 'shift.handOver');
+      return may('shift.handOver');
     },
     run: () => openDialog({ name: 'shift-give' }),
   },

@@ -1,13 +1,8 @@
-import { mayDo } from '../../../shared/role.ts';
+import { may } from '../../may.ts';
 import type { Action } from '../../action.ts';
-import { useSession } from '../../session.ts';
 import { useUi } from '../../ui.ts';
 import { ask, inHand, markClosed, reopen, ROW, sitesInHand, toClose } from './do.ts';
 
-const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 const here = (): boolean => useUi.getState().screen === 'storm';
 const action = (one: Omit<Action, 'group'>): Action => ({ group: 'storm.group', ...one });
 

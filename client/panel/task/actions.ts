@@ -4,7 +4,8 @@ import { usePicture } from '../../store.ts';
 import { openDialog } from '../../ui.ts';
 import { selectedIncident } from '../do.ts';
 import { PART_ID } from '../focus.ts';
-import { close, mainOf, may } from './do.ts';
+import { may } from '../../may.ts';
+import { close, mainOf } from './do.ts';
 import { findRow, focusedRow, onRow, openForm, stepRow, useHand } from './hand.ts';
 import type { Row } from './rows.ts';
 

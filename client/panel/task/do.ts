@@ -1,8 +1,7 @@
+import { may } from '../../may.ts';
 import { standing } from '../../../shared/subject/perimeter/standing.ts';
-import { mayDo } from '../../../shared/role.ts';
 import { takeUp } from '../../map/draw/state.ts';
 import { send } from '../../send.ts';
-import { useSession } from '../../session.ts';
 import { usePicture } from '../../store.ts';
 import { setUi } from '../../ui.ts';
 import { openPart } from '../focus.ts';
@@ -16,11 +15,6 @@ export interface Main {
   values?: { discipline: string; involvement: string };
   run: () => void;
 }
-
-export const may = (type: string): boolean => {
-  const rights = useSession.getState().me?.rights;
-  return rights !== undefined && mayDo(rights, type);
-};
 
 /** Undefined when there is nothing to do, or not for this person. */
 export function mainOf(row: Pick<Row, 'id' | 'run' | 'step' | 'task'>): Main | undefined {

@@ -2,7 +2,7 @@ import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Context, type Decision } from '../../subject.ts';
 import type { WindSlice } from '../wind/schema.ts';
 import type { SiteCommand, SiteRow, SiteSlice, SiteState } from './schema.ts';
-import { reasonFor } from './wind.ts';
+import { concerns, reasonAt } from './wind.ts';
 
 export interface Needs {
   site: SiteSlice;
@@ -53,12 +53,13 @@ export function decide(state: Needs, command: SiteCommand, context: Context): De
       const { sites, note } = command.data;
       const wrong = unknown(sites, context);
       if (wrong) return wrong;
+      const why = reasonAt(state, context.at);
       for (const [i, id] of sites.entries()) {
         const path = `data.sites.${i}`;
         // M6.6: only after inspection, and not into the same wind.
         if (stateOf(state, id) !== 'inspected') return reject(refuse('site-not-inspected', path));
         const site = context.plan.crisis.sites.find((one) => one.id === id)!;
-        if (reasonFor(site, state, context.at)) return reject(refuse('wind-too-strong', path));
+        if (concerns(why, site)) return reject(refuse('wind-too-strong', path));
       }
       return changed(sites, 'reopened', {}, note);
     }

@@ -31,14 +31,13 @@ export function expected({ warnings }: Pick<SiteSlice, 'warnings'>, at: string):
   return most;
 }
 
-/** The reason to close a site now; undefined where there is none. */
-export function reasonFor(
-  site: GreenSite,
-  state: { wind: WindSlice; site: SiteSlice },
-  at: string,
-): Why | undefined {
-  return [strongest(state.wind, at), expected(state.site, at)]
-    .filter((why) => why !== undefined)
-    .sort((a, b) => b.gust - a.gust)
-    .find((why) => why.gust >= site.closeAt);
+/** The strongest reason to close anything now: what is measured or expected; undefined in still air. */
+export function reasonAt(state: { wind: WindSlice; site: SiteSlice }, at: string): Why | undefined {
+  const now = strongest(state.wind, at);
+  const soon = expected(state.site, at);
+  return soon && soon.gust > (now?.gust ?? -1) ? soon : now;
 }
+
+/** Whether it is one for a site: its manager's own threshold is reached. */
+export const concerns = (why: Why | undefined, site: GreenSite): why is Why =>
+  why !== undefined && why.gust >= site.closeAt;
