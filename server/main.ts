@@ -14,11 +14,8 @@ import type { Roles } from '../shared/roles.ts';
 import { ACCOUNTS, accountsModel } from './auth/account.ts';
 import { openAuth, type Who } from './auth/auth.ts';
 import { openSignInLimit } from './auth/limit.ts';
-import { openCompose } from './channel/compose.ts';
-import { openOutlet } from './channel/outlet.ts';
+import { openCalling } from './channel/open.ts';
 import { answerSecret, openTokens } from './channel/token.ts';
-import { openWatch } from './channel/watch.ts';
-import { openWorker } from './channel/worker.ts';
 import { openCommit } from './commit.ts';
 import { seedDirectory } from './directory/seed.ts';
 import { readConfig } from './config.ts';
@@ -171,16 +168,11 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const answering = answerSecret(hookSecret, options.redisUrl ? undefined : dataDir);
   const tokens = answering && openTokens(answering);
   if (!tokens) warn('BELFRY_HOOK_SECRET is not set: messages hold no link to answer by');
-  const channels = () => inForce.current().channels;
-  const outlet = openOutlet({ space: LIVE, channels, env, demo });
-  const calling = { commit: live, gate, who: system, outlet, warn };
-  const compose = openCompose({
-    ...{ space: LIVE, incidentTypes, tokens, plan: inForce.current },
-    publicUrl: belfry.http.publicUrl,
+  const calling = openCalling({
+    ...{ commit: live, gate, who: system, plan: inForce.current, warn },
+    ...{ env, demo, incidentTypes, tokens, publicUrl: belfry.http.publicUrl },
   });
-  const worker = openWorker({ ...calling, compose });
-  const watch = openWatch({ ...calling, channels });
-  const outlets = new Map([[LIVE, outlet]]);
+  const outlets = new Map([[LIVE, calling.outlet]]);
   const history = openHistory(log);
   const lay = () =>
     void history.warm(live).catch((error: unknown) => warn('history not laid', error));
@@ -305,9 +297,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       void inForce.reload().catch((error: unknown) => warn('plan not read again', error)),
     async close() {
       upkeep.close();
-      watch.close();
-      await worker.close();
-      outlet.close();
+      await calling.close();
       lapse.close();
       clearInterval(layer);
       history.close();
