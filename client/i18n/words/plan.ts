@@ -77,6 +77,11 @@ export const plan = {
     fr: 'Cette mesure relève de personnes et de services ; la console ne comporte rien pour elle.',
     en: 'This measure is the work of people and services; the console has no part for it.',
   },
+  stepsOnly: {
+    nl: 'Stappen van werkstromen dragen deze maatregel: de console herinnert eraan, mensen en diensten voeren hem uit.',
+    fr: 'Des étapes de flux de travail portent cette mesure : la console la rappelle, des personnes et des services l’exécutent.',
+    en: 'Steps of workflows carry this measure: the console reminds of it, people and services carry it out.',
+  },
   livesNowhere: {
     nl: 'Geen stap, kaartlaag, middel of scherm verwijst naar deze maatregel.',
     fr: 'Aucune étape, couche, moyen ou écran ne renvoie à cette mesure.',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { textsOf, type Measure } from '../../../shared/plan/measure.ts';
 import { Tag } from '../../part/Tag.tsx';
 import { usePlan } from '../../plan.ts';
+import { levelOf } from './measures.ts';
 import { useLang } from '../hooks.ts';
 import { Actions } from './Actions.tsx';
 import { Indicators } from './Indicators.tsx';
@@ -15,7 +16,7 @@ export function MeasureDetail({ measure }: { measure: Measure }) {
   const lang = useLang();
   const categories = usePlan((p) => p.plan.categories);
   const [text = '', ...items] = textsOf(measure);
-  const level = measure.belfry?.level ?? 'none';
+  const level = usePlan((p) => levelOf(p.plan, measure));
   const partners = [
     ...measure.partners.map((id) => {
       const { name } = categories.find((one) => one.id === id) ?? {};
@@ -55,7 +56,9 @@ export function MeasureDetail({ measure }: { measure: Measure }) {
             {t(`plan.level-${level}Long`)}
           </span>
         </h3>
-        <p>{measure.belfry?.note[lang] ?? t('plan.noNote')}</p>
+        <p>
+          {measure.belfry?.note[lang] ?? t(level === 'support' ? 'plan.stepsOnly' : 'plan.noNote')}
+        </p>
         <Lives measure={measure} />
       </section>
       <Uses measure={measure.id} />

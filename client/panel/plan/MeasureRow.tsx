@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../shared/plan/measure.ts';
+import { usePlan } from '../../plan.ts';
+import { levelOf } from './measures.ts';
 import { useLang } from '../hooks.ts';
 import { useUse } from './use.ts';
 import css from './plan.module.css';
@@ -16,7 +18,7 @@ export function MeasureRow({
   const { t } = useTranslation();
   const lang = useLang();
   const { open, used } = useUse(measure.id);
-  const level = measure.belfry?.level ?? 'none';
+  const level = usePlan((p) => levelOf(p.plan, measure));
   return (
     <div
       role="option"

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Measure, Theme } from '../../../shared/plan/measure.ts';
+import type { Level, Measure, Theme } from '../../../shared/plan/measure.ts';
 import { plainLetters } from '../../../shared/geo/letters.ts';
 import type { CrisisPlan } from '../../../shared/plan/plan.ts';
 import { api } from '../../api.ts';
@@ -46,3 +46,10 @@ export const stepsOf = (plan: CrisisPlan, measure: string) =>
       steps: steps.filter(({ measures }) => measures.includes(measure)),
     }))
     .filter(({ steps }) => steps.length > 0);
+
+/**
+ * How much of a measure the software carries out. One of which only steps of workflows speak is supported
+ * by them, and by no more: the console reminds, people do it.
+ */
+export const levelOf = (plan: CrisisPlan, { id, belfry }: Measure): Level =>
+  belfry?.level ?? (stepsOf(plan, id).length > 0 ? 'support' : 'none');
