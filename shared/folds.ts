@@ -1,5 +1,6 @@
 import type { Event } from './entry.ts';
 import type { Fold, Moment } from './subject.ts';
+import { fold as anpr } from './subject/anpr/evolve.ts';
 import { fold as channel } from './subject/channel/evolve.ts';
 import { fold as alarm } from './subject/alarm/evolve.ts';
 import { fold as camera } from './subject/camera/evolve.ts';
@@ -40,6 +41,7 @@ const list = {
   post,
   threat,
   shift,
+  anpr,
 };
 
 export const folds: Readonly<Record<SubjectName, Fold>> = list as never;

@@ -1,6 +1,7 @@
 import type { Event } from './entry.ts';
 import type { AnyCommand, Context, Decision, Schemas, Subject } from './subject.ts';
 import { evolve, type State, type SubjectName } from './folds.ts';
+import { anpr } from './subject/anpr/anpr.ts';
 import { channel } from './subject/channel/channel.ts';
 import { alarm } from './subject/alarm/alarm.ts';
 import { camera } from './subject/camera/camera.ts';
@@ -38,6 +39,7 @@ const list = {
   post,
   threat,
   shift,
+  anpr,
 } satisfies Record<SubjectName, Subject>;
 
 export const subjects: Readonly<Record<SubjectName, Subject>> = list as never;

@@ -4,6 +4,21 @@ import { z } from 'zod';
 
 const Words = z.object({ nl: z.string(), fr: z.string(), en: z.string() });
 
+/**
+ * `accounts` (administer), `audit` (hashes of the log), `ingest` (feeds); of plate reading: `anpr-flow`
+ * (cameras and how many pass, no plates), `anpr-lists` (edits hot lists that it may see), `anpr-lookback`
+ * (asks the read store, with a purpose), `anpr-audit` (reads who looked at what).
+ */
+export const RIGHTS = [
+  'accounts',
+  'audit',
+  'ingest',
+  'anpr-flow',
+  'anpr-lists',
+  'anpr-lookback',
+  'anpr-audit',
+] as const;
+
 /** One role of `config/roles.yaml`. */
 export const Role = z.strictObject({
   title: Words,
@@ -13,8 +28,8 @@ export const Role = z.strictObject({
   sees: z.array(z.string()),
   /** Clearances held: guarded fields and restricted things. */
   cleared: z.array(z.string()).default([]),
-  /** Further rights: `accounts` (administer), `audit` (hashes of the log), `ingest` (feeds). */
-  rights: z.array(z.enum(['accounts', 'audit', 'ingest'])).default([]),
+  /** Further rights. */
+  rights: z.array(z.enum(RIGHTS)).default([]),
   machine: z.boolean().default(false),
 });
 export type Role = z.infer<typeof Role>;

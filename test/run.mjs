@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { build, debian, environment, install, node24, root } from '../server/prepare.mjs';
 
 install();
-const missing = debian({ 'redis-server': 'redis-server', chromium: 'chromium' });
+const missing = debian({
+  'redis-server': 'redis-server',
+  chromium: 'chromium',
+  mosquitto: 'mosquitto',
+});
 if (missing.length > 0) {
   console.error(
     `Missing from this machine: ${missing.join(', ')}. Install with: apt-get install ${missing.join(' ')}`,

@@ -1,0 +1,324 @@
+import { z } from 'zod';
+import { CATEGORIES } from '../../anpr/list.ts';
+import { Instant } from '../../entry.ts';
+import type { Restrictions } from '../../restrictions.ts';
+import type { CommandOf, EventOf, Table } from '../../subject.ts';
+import { Id, Point, Priority, someText, text } from '../../value.ts';
+
+/**
+ * Alerts of the cameras that read number plates (M6.4): from a hit on a hot list to what was done with it.
+ * A hit is checked by people in two steps, picture against plate and list still valid, before anything may
+ * follow from it; on severe lists by two of them. Nothing is ever dispatched by the system.
+ *
+ * What tells a person or a vehicle (`Open`) is in the log only as `sealed`: encrypted under a key of its
+ * own, kept beside the log, deleted at the end of the list's retention. The server opens it at the door
+ * for those who are cleared for `plate`, and `sealed` then has `open` beside it.
+ */
+export const STATUSES = [
+  'new',
+  'acknowledged',
+  'verified',
+  'linked',
+  'dispatched',
+  'closed',
+  'rejected',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Why it was nothing. `false-read`: the plate in the picture is another one. */
+export const REJECTIONS = [
+  'false-read',
+  'list-outdated',
+  'not-the-vehicle',
+  'parked',
+  'test',
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+export const OUTCOMES = [
+  'stopped',
+  'found',
+  'lost',
+  'handed-over',
+  'observed',
+  'no-action',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What is behind `sealed`, for those who may see it. */
+export const Open = z.strictObject({
+  /** As the engine read it; always shown beside the entry's plate. */
+  raw: z.string().max(32),
+  plate: z.string().max(16),
+  country: z.string().max(2).optional(),
+  /** The entry's own plate, and what its list says of it. */
+  listed: z.string().max(24),
+  reason: z.string().max(300),
+  instruction: z.string().max(600).optional(),
+  vehicle: z.string().max(160).optional(),
+  reference: z.string().max(80).optional(),
+  /** Where read and entry differ: position in the read, what was read, what the entry has. */
+  differences: z.array(z.strictObject({ at: z.int(), read: z.string(), entry: z.string() })),
+  /** What the camera says the vehicle is. */
+  seen: z.string().max(160).optional(),
+});
+export type Open = z.infer<typeof Open>;
+
+const Sealed = z.string().min(1).max(4_000);
+
+/** One passage before a camera. */
+const Pass = {
+  /** Id of the read in the read store; also of its picture. */
+  read: z.string().min(1).max(128),
+  camera: z.string().min(1).max(80),
+  point: Point,
+  at: Instant,
+  direction: z.enum(['approaching', 'leaving']).optional(),
+  /** Degrees clockwise from north in which the vehicle went, where camera and direction tell. */
+  course: z.number().min(0).lt(360).optional(),
+  /** Metres per second. */
+  speed: z.number().min(0).max(120).optional(),
+  certainty: z.enum(['certain', 'possible']),
+  probability: z.number().min(0).max(1),
+  /** There is a picture: `GET /api/anpr/alerts/{alert}/pictures/{read}`. */
+  picture: z.boolean(),
+  sealed: Sealed,
+};
+export const AnprPass = z.strictObject(Pass);
+
+const Alert = z.string().min(1).max(128);
+const Listed = {
+  list: z.string().max(40),
+  version: z.int().min(1),
+  /** Id of the entry, or of its fingerprint where the id would tell the plate. */
+  entry: z.string().min(1).max(80),
+  category: z.enum(CATEGORIES),
+  priority: Priority,
+  covert: z.boolean(),
+  /** Persons who must verify. */
+  persons: z.union([z.literal(1), z.literal(2)]),
+  /** Days after closing that it is kept. */
+  retentionDays: z.int().min(1).max(365),
+  convoy: z.boolean(),
+};
+
+export const commands = {
+  /**
+   * By the system's hand. The command's id becomes the alert's, unless one for the same list and entry is
+   * open: then it is a further passage of that one; before the same camera within `PARKED_MINUTES` it only
+   * counts (a parked car).
+   */
+  'anpr.raise': z.object({
+    ...Listed,
+    pass: AnprPass,
+    restrictions: z.array(z.string().max(40)).min(1).max(8),
+  }),
+  /** Two vehicles together at three cameras or more; by the system's hand, on lists that allow it. */
+  'anpr.accompany': z.object({
+    alert: Alert,
+    /** Same vehicle, same key: keyed fingerprint of its plate. */
+    vehicle: z.string().max(64),
+    cameras: z.array(z.string().max(80)).min(3).max(50),
+    sealed: Sealed,
+  }),
+  /** Somebody looks at it. */
+  'anpr.acknowledge': z.object({ alert: Alert }),
+  /**
+   * One of the two checks: `picture` (the plate in the picture is the listed one), `list` (the entry is
+   * still valid). Both by one person make one verification; a list of two persons needs both checks of two.
+   */
+  'anpr.check': z.object({ alert: Alert, check: z.enum(['picture', 'list']) }),
+  'anpr.reject': z.object({ alert: Alert, reason: z.enum(REJECTIONS), note: text(500).optional() }),
+  /** A rejected or closed one is looked at again. */
+  'anpr.reopen': z.object({ alert: Alert, reason: someText(500) }),
+  /** To an incident; only what is verified. */
+  'anpr.link': z.object({ alert: Alert, incident: Id }),
+  'anpr.unlink': z.object({ alert: Alert }),
+  /** A patrol was sent by radio or phone: who, by words. Only what is verified. */
+  'anpr.dispatch': z.object({ alert: Alert, to: someText(160), note: text(500).optional() }),
+  'anpr.close': z.object({ alert: Alert, outcome: z.enum(OUTCOMES), note: text(500).optional() }),
+  /** Several at once, of one list: those of a flood that are the same nothing. */
+  'anpr.rejectAll': z.object({
+    alerts: z.array(Alert).min(1).max(500),
+    reason: z.enum(REJECTIONS),
+    note: text(500).optional(),
+  }),
+  /** A list has another version; by the system's hand. */
+  'anpr.list': z.object({
+    list: z.string().max(40),
+    version: z.int().min(1),
+    entries: z.int().min(0),
+    added: z.int().min(0),
+    changed: z.int().min(0),
+    removed: z.int().min(0),
+    by: someText(120),
+    restrictions: z.array(z.string().max(40)).min(1).max(8),
+  }),
+  /** At the end of the retention: the alert leaves the state, and its key was deleted. By the system's hand. */
+  'anpr.erase': z.object({ alerts: z.array(Alert).min(1).max(1_000) }),
+};
+
+/** The same plate before the same camera within so many minutes is a parked or queueing car. */
+export const PARKED_MINUTES = 10;
+
+export const events = {
+  'anpr.raised': z.object({ ...Listed, ...Pass }),
+  /** A further passage. */
+  'anpr.passed': z.object(Pass),
+  /** Once more before the same camera. */
+  'anpr.stood': z.object({ camera: z.string(), at: Instant }),
+  'anpr.accompanied': z.object({
+    vehicle: z.string(),
+    cameras: z.array(z.string()),
+    sealed: Sealed,
+  }),
+  'anpr.acknowledged': z.object({}),
+  'anpr.checked': z.object({
+    check: z.enum(['picture', 'list']),
+    /** With it the alert is verified. */
+    verified: z.boolean(),
+  }),
+  'anpr.rejected': z.object({
+    reason: z.enum(REJECTIONS),
+    note: z.string().optional(),
+    /** Camera of the first passage: a false read counts there. */
+    camera: z.string(),
+  }),
+  'anpr.reopened': z.object({ reason: z.string() }),
+  /** Without the incident where the reader may not see that one. */
+  'anpr.linked': z.object({}),
+  'anpr.attached': z.object({ incident: z.string() }),
+  'anpr.unlinked': z.object({ incident: z.string().optional() }),
+  'anpr.dispatched': z.object({ to: z.string(), note: z.string().optional() }),
+  'anpr.closed': z.object({
+    outcome: z.enum(OUTCOMES),
+    note: z.string().optional(),
+    camera: z.string(),
+  }),
+  'anpr.listed': z.object({
+    version: z.int(),
+    entries: z.int(),
+    added: z.int(),
+    changed: z.int(),
+    removed: z.int(),
+    by: z.string(),
+  }),
+  'anpr.erased': z.object({}),
+};
+export type AnprCommand = CommandOf<typeof commands>;
+export type AnprEvent = EventOf<typeof events>;
+
+export interface Passage {
+  read: string;
+  camera: string;
+  point: Point;
+  at: string;
+  direction?: 'approaching' | 'leaving' | undefined;
+  course?: number | undefined;
+  speed?: number | undefined;
+  certainty: 'certain' | 'possible';
+  probability: number;
+  picture: boolean;
+  sealed?: string | undefined;
+  open?: Open | undefined;
+  /** Times that it was seen there in a row, and the last of them. */
+  times: number;
+  last: string;
+}
+
+/** A row of `passages`: one passage, keyed by alert and read, so that redaction guards its `sealed` and `open`. */
+export interface PassageRow extends Passage {
+  id: string;
+  alert: string;
+  restrictions?: Restrictions | undefined;
+}
+
+export interface Done {
+  at: string;
+  by: string;
+  /** Account. */
+  who: string;
+}
+
+export interface AlertRow {
+  id: string;
+  list: string;
+  version: number;
+  entry: string;
+  category: (typeof CATEGORIES)[number];
+  priority: Priority;
+  covert: boolean;
+  persons: 1 | 2;
+  retentionDays: number;
+  convoy: boolean;
+  status: Status;
+  /** Of the most certain passage. */
+  certainty: 'certain' | 'possible';
+  probability: number;
+  /** First passage, and the last one so far. */
+  camera: string;
+  at: string;
+  lastCamera: string;
+  last: string;
+  raised: string;
+  passages: number;
+  acknowledged?: Done | undefined;
+  checks: readonly { check: 'picture' | 'list'; at: string; by: string; who: string }[];
+  verified?: Done | undefined;
+  rejected?: (Done & { reason: Rejection; note?: string | undefined }) | undefined;
+  dispatched?: (Done & { to: string; note?: string | undefined }) | undefined;
+  closed?: (Done & { outcome: Outcome; note?: string | undefined }) | undefined;
+  reopened?: (Done & { reason: string }) | undefined;
+  /** What happened last, and its number. */
+  changed: string;
+  seq: number;
+  restrictions?: Restrictions | undefined;
+}
+
+/** To which incident an alert is linked: a row of its own, as secret as both together. */
+export interface LinkRow {
+  id: string;
+  alert: string;
+  incident: string;
+  at: string;
+  by: string;
+  restrictions?: Restrictions | undefined;
+}
+
+export interface CompanionRow {
+  id: string;
+  alert: string;
+  vehicle: string;
+  cameras: readonly string[];
+  at: string;
+  sealed?: string | undefined;
+  open?: Open | undefined;
+  restrictions?: Restrictions | undefined;
+}
+
+/** How judged hits of a camera turned out: no plate, no alert. Who sees alerts sees it. */
+export interface QualityRow {
+  id: string;
+  judged: number;
+  falseReads: number;
+}
+
+export interface ListRow {
+  id: string;
+  version: number;
+  entries: number;
+  added: number;
+  changed: number;
+  removed: number;
+  at: string;
+  by: string;
+  restrictions?: Restrictions | undefined;
+}
+
+export type AnprSlice = {
+  alerts: Table<AlertRow>;
+  passages: Table<PassageRow>;
+  links: Table<LinkRow>;
+  companions: Table<CompanionRow>;
+  lists: Table<ListRow>;
+  quality: Table<QualityRow>;
+};
