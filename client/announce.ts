@@ -149,7 +149,7 @@ function tell(news: readonly News[]): void {
 }
 
 let again: ReturnType<typeof setInterval> | undefined;
-function ringAgain(): void {
+export function ringAgain(): void {
   clearInterval(again);
   let rung = 1;
   again = setInterval(() => {
@@ -165,7 +165,8 @@ function dropSettled(): void {
   const { report, incident } = usePicture.getState().confirmed;
   dropToasts(({ thing }) => {
     if (thing?.kind === 'report') return report.reports.get(thing.id)?.status !== 'new';
-    if (thing) return (incident.incidents.get(thing.id)?.status ?? 'closed') === 'closed';
+    if (thing?.kind === 'incident')
+      return (incident.incidents.get(thing.id)?.status ?? 'closed') === 'closed';
     return false;
   });
 }

@@ -1,5 +1,7 @@
 import type { Action } from './action.ts';
 import { alarmActions } from './panel/alarm/actions.ts';
+import { anprActions } from './panel/anpr/actions.ts';
+import { anprScreenActions } from './panel/anpr-screens/actions.ts';
 import { directoryActions } from './panel/directory/actions.ts';
 import { perimeterActions } from './panel/perimeter/actions.ts';
 import { phaseActions } from './panel/phase/actions.ts';
@@ -18,4 +20,6 @@ export const rowActions: readonly Action[] = [
   ...directoryActions,
   ...planActions,
   ...stormActions,
+  ...anprActions,
+  ...anprScreenActions,
 ];

@@ -32,7 +32,8 @@ function audio(): AudioContext | undefined {
   return made;
 }
 
-export type Urgency = 'alarm' | 'notice';
+/** `double`: between the two, for lists of plates that ask for it. */
+export type Urgency = 'alarm' | 'double' | 'notice';
 export const TUNES: readonly Ui['tune'][] = ['bell', 'pulse', 'chime'];
 
 /** A note: Hz, seconds from now, seconds, share of the volume, shape of the wave. */
@@ -59,10 +60,15 @@ const notes = (...hz: number[]): Note[] =>
 const SCORES: Readonly<Record<Ui['tune'], Readonly<Record<Urgency, Note[]>>>> = {
   bell: {
     alarm: [...strike(659, 0), ...strike(659, 0.45), ...strike(494, 0.9)],
+    double: [...strike(587, 0), ...strike(587, 0.4)],
     notice: strike(494, 0),
   },
-  pulse: { alarm: pulses(988, 5), notice: pulses(660, 2) },
-  chime: { alarm: notes(784, 988, 1175, 988, 1175), notice: notes(659, 784) },
+  pulse: { alarm: pulses(988, 5), double: pulses(784, 3), notice: pulses(660, 2) },
+  chime: {
+    alarm: notes(784, 988, 1175, 988, 1175),
+    double: notes(784, 659, 784, 659),
+    notice: notes(659, 784),
+  },
 };
 
 /** Rings, unless muted. `test`: at the desk's volume, also when muted. */

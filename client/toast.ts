@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { create } from 'zustand';
+import type { Selected } from './ui.ts';
 
 /** Short messages that come up over the work and go again. Newest last. */
 export interface Toast {
@@ -9,10 +10,14 @@ export interface Toast {
   tone: 'plain' | 'good' | 'bad';
   /** i18n key of the heading, and its values. */
   head: string;
-  values?: Record<string, string>;
+  values?: Record<string, string | number>;
   text: string;
   /** Opened by a click; looking at it ends the message. */
-  thing?: { kind: 'report' | 'incident'; id: string };
+  thing?: Selected;
+  /** Key that leads to the thing, tinykeys notation: shown. */
+  keys?: string;
+  /** What can be done about it besides, with its key: i18n key of its name. */
+  act?: { label: string; keys?: string; run: () => void };
   /** Stays until looked at or put away. */
   stays?: boolean;
   at: number;

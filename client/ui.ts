@@ -8,12 +8,14 @@ import { persist } from 'zustand/middleware';
  */
 export interface Ui {
   /** The thing in the detail pane. */
-  selected: { kind: 'incident' | 'report'; id: string } | undefined;
+  selected: Selected | undefined;
   /** Reports ticked in the queue, to merge or dismiss together. */
   ticked: readonly string[];
   tab: 'active' | 'settled';
   /** What stands in the place of queue, map and detail; not kept. */
   screen: ScreenName;
+  /** The part of the screen of number plates; whose each is: `panel/anpr-screens/tabs.ts`. */
+  anprTab: AnprTab;
   /** What of the selected incident is shown. */
   part: PartName;
   search: string;
@@ -35,7 +37,14 @@ export interface Ui {
   placed: { point: [number, number]; in?: string } | undefined;
 }
 
-export type ScreenName = 'console' | 'directory' | 'plan' | 'storm' | 'channels';
+/** `anpr`: an alert of a plate camera; `anpr-group`: a flood of them, by `<list>:<priority>`. */
+export interface Selected {
+  kind: 'incident' | 'report' | 'anpr' | 'anpr-group';
+  id: string;
+}
+
+export type ScreenName = 'console' | 'directory' | 'plan' | 'storm' | 'channels' | 'anpr';
+export type AnprTab = 'lists' | 'lookback' | 'cameras' | 'access';
 export type PartName = 'steps' | 'logbook' | 'calls' | 'coordination';
 
 export type Dialog =
@@ -66,6 +75,11 @@ export type Dialog =
   | { name: 'threat-set' | 'threats' | 'shift' | 'shift-give' }
   | { name: 'threat-end'; threat: string }
   | { name: 'shift-back'; shift: string }
+  | { name: 'anpr-reject'; alerts: readonly string[] }
+  | {
+      name: 'anpr-reopen' | 'anpr-link' | 'anpr-open' | 'anpr-dispatch' | 'anpr-close';
+      alert: string;
+    }
   | {
       name:
         'close' | 'reopen' | 'hand-over' | 'assign' | 'link' | 'restrict' | 'retitle' | 'locate';
@@ -79,6 +93,7 @@ export const useUi = create<Ui>()(
       ticked: [],
       tab: 'active',
       screen: 'console',
+      anprTab: 'lists',
       part: 'steps',
       search: '',
       theme: 'dark',
@@ -107,5 +122,5 @@ export const useUi = create<Ui>()(
 export const setUi = (patch: Partial<Ui>): void => void useUi.setState(patch);
 export const openDialog = (dialog: Dialog): void => void useUi.setState({ dialog });
 export const closeDialog = (): void => void useUi.setState({ dialog: undefined });
-export const select = (kind: 'incident' | 'report', id: string): void =>
+export const select = (kind: Selected['kind'], id: string): void =>
   void useUi.setState({ selected: { kind, id } });

@@ -48,6 +48,17 @@ const Belfry = z.strictObject({
       trailMetres: z.number().min(0).default(10),
     })
     .prefault({}),
+  anpr: z
+    .strictObject({
+      readsDays: z.int().min(1).max(365).default(7),
+      lookbackControllers: z.array(z.string().min(1).max(60)).default(['police']),
+      looksPerHour: z.int().min(1).max(1_000).default(60),
+      silentMinutes: z.number().positive().max(1_440).default(15),
+      clockSeconds: z.number().positive().max(3_600).default(2),
+      poorConfidence: z.number().min(0).max(1).default(0.7),
+      poorFalseReads: z.number().min(0).max(1).default(0.2),
+    })
+    .prefault({}),
   map: z
     .strictObject({ ...MapSettings.shape, field: FieldMap })
     .prefault({ center: [4.3676, 50.8396], zoom: 10.9 }),

@@ -4,6 +4,7 @@ import type { State } from '../shared/folds.ts';
 import { toPlain, type PlainState } from '../shared/state.ts';
 import type { Batch, Beat, Join, Joined } from '../shared/wire.ts';
 import { markOf, type Commit } from './commit.ts';
+import { CLOSED, type Reveal } from './reveal.ts';
 
 /**
  * From the log to the screens. Entries go out at once when nothing went out lately, else in one
@@ -27,6 +28,7 @@ export interface FanoutOptions {
   tick: number;
   /** Seconds between heartbeats. */
   beat: number;
+  reveal?: Reveal;
 }
 
 /** Entries kept in memory to bring a console that was away for a moment up to date. */
@@ -57,7 +59,7 @@ const weightOf = ({ events }: Entry): number =>
   );
 
 export function openFanout(options: FanoutOptions): Fanout {
-  const { commit, emitBatch, emitBeat, tick, beat } = options;
+  const { commit, emitBatch, emitBeat, tick, beat, reveal = CLOSED } = options;
   const { space } = commit;
   const views = new Map<string, View>();
   const snapshots = new Map<string, { seq: number; state: PlainState }>();
@@ -123,11 +125,16 @@ export function openFanout(options: FanoutOptions): Fanout {
     return known[at] && join.mark === markOf(known[at].hash) ? known.slice(at + 1) : undefined;
   }
 
+  const visible = (view: View, entries: readonly Entry[]): SeenEntry[] =>
+    entries
+      .map((entry) => reveal.entry(redactEntry(view, entry)))
+      .filter((entry) => entry.events.length > 0);
+
   function snapshot(view: View, room: string): PlainState {
     const { seq, state } = commit.now();
     const made = snapshots.get(room);
     if (made?.seq === seq) return made.state;
-    const plain = toPlain(redactState(view, state));
+    const plain = toPlain(reveal.state(redactState(view, state)));
     snapshots.set(room, { seq, state: plain });
     return plain;
   }
@@ -156,6 +163,3 @@ export function openFanout(options: FanoutOptions): Fanout {
     },
   };
 }
-
-const visible = (view: View, entries: readonly Entry[]): SeenEntry[] =>
-  entries.map((entry) => redactEntry(view, entry)).filter((entry) => entry.events.length > 0);

@@ -7,6 +7,7 @@ import { isCleared, mayDo, redactEntry } from '../shared/role.ts';
 import type { AnyCommand, Context, Plan } from '../shared/subject.ts';
 import type { Who } from './auth/auth.ts';
 import type { Commit } from './commit.ts';
+import { CLOSED, type Reveal } from './reveal.ts';
 
 /**
  * The one door for everything that wants to happen, from a console, a machine or a feed: is it well
@@ -30,9 +31,10 @@ export interface GateOptions {
   /** Asked at each decision: the plan of the region may change while the server runs. */
   plan: () => Plan;
   onCommand?: (type: string, code: string) => void;
+  reveal?: Reveal;
 }
 
-export function openGate({ spaces, plan, onCommand }: GateOptions): Gate {
+export function openGate({ spaces, plan, onCommand, reveal = CLOSED }: GateOptions): Gate {
   async function submitChecked(who: Who, space: string, command: AnyCommand): Promise<Passed> {
     const commit = spaces.get(space);
     if (!commit) return refused(refuse('space-unknown'));
@@ -50,7 +52,7 @@ export function openGate({ spaces, plan, onCommand }: GateOptions): Gate {
     });
     onCommand?.(command.type, outcome.ok ? 'ok' : outcome.refusal.code);
     if (!outcome.ok) return refused(outcome.refusal);
-    const events = outcome.entry ? redactEntry(view, outcome.entry).events : [];
+    const events = outcome.entry ? reveal.events(redactEntry(view, outcome.entry).events) : [];
     return { ok: true, seq: outcome.seq, changed: outcome.entry !== undefined, events };
   }
 

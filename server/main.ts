@@ -14,6 +14,9 @@ import type { Roles } from '../shared/roles.ts';
 import { ACCOUNTS, accountsModel } from './auth/account.ts';
 import { openAuth, type Who } from './auth/auth.ts';
 import { openSignInLimit } from './auth/limit.ts';
+import { keysFirst } from './anpr/keys-first.ts';
+import { openPlates } from './anpr/open.ts';
+import { openVault } from './anpr/vault/open.ts';
 import { openCalling } from './channel/open.ts';
 import { answerSecret, openTokens } from './channel/token.ts';
 import { openCommit } from './commit.ts';
@@ -27,6 +30,8 @@ import { openGate } from './gate.ts';
 import { openHistory } from './history.ts';
 import { accountsRouter, peopleRouter } from './http/accounts.ts';
 import { answersRouter, outboxRouter } from './http/alarm.ts';
+import { anprRouter } from './http/anpr.ts';
+import { listImportRouter, listsRouter } from './http/anpr-lists.ts';
 import { makeApp } from './http/app.ts';
 import { answerBroken } from './http/broken.ts';
 import { fieldRouter } from './http/field.ts';
@@ -39,6 +44,9 @@ import { positionsRouter } from './http/positions.ts';
 import { sessionRouter, whoSends } from './http/session.ts';
 import { settingsRouter } from './http/settings.ts';
 import { spacesRouter } from './http/spaces.ts';
+import { readAnprFeed } from './ingest/anpr/feed.ts';
+import { brokerOf, openMqtt } from './ingest/anpr/mqtt.ts';
+import { anprRouter as platesRouter } from './ingest/anpr/route.ts';
 import { readCapFeed } from './ingest/cap.ts';
 import { cotReader } from './ingest/cot.ts';
 import { readDatexMapping } from './ingest/datex.ts';
@@ -52,6 +60,7 @@ import { spaceModel } from './live.ts';
 import { openMetrics } from './metrics.ts';
 import { openPlan } from './plan/open.ts';
 import { openPositions } from './position/positions.ts';
+import { openReveal } from './reveal.ts';
 import { openSockets } from './socket.ts';
 import { openUpkeep } from './upkeep.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -103,13 +112,14 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const secure = belfry.http.behindTls && !demo;
 
   // Everything rests on the log.
-  const log = await openLog({
-    redisUrl: options.redisUrl,
-    dataDir,
-    warn,
-  });
+  const { redisUrl } = options;
+  const bare = await openLog({ redisUrl, dataDir, warn });
+  // Beside it the keys of what is sealed in it.
+  const vault = await openVault({ redisUrl, dataDir, warn });
+  const log = keysFirst(bare, vault);
+  const reveal = openReveal(vault.open);
   // Short-lived things that all processes share: how often somebody guessed a password.
-  const counters = options.redisUrl ? connectTo(options.redisUrl) : undefined;
+  const counters = redisUrl ? connectTo(redisUrl) : undefined;
   counters?.on('error', () => {}); // The limit then counts in memory; the log says that Redis is gone.
   await counters?.connect();
   const metrics = openMetrics({
@@ -138,6 +148,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const gate = openGate({
     spaces: new Map([[LIVE, live]]),
     plan,
+    reveal,
     onCommand: metrics.onCommand,
   });
   const who = (headers: Parameters<typeof whoSends>[0]) => whoSends(headers, auth, secure);
@@ -149,6 +160,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     seed: seed.filter((entry) => entry.seq <= live.now().seq),
     emitBatch: (room, batch) => sockets.emitBatch(room, batch),
     emitBeat: (room, beat) => sockets.emitBeat(room, beat),
+    reveal,
     tick: belfry.link.tickMilliseconds,
     beat: belfry.link.beatSeconds,
   });
@@ -158,14 +170,24 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     gate,
     who: system,
     emit: (room, batch, whole) => sockets.emitPositions(room, batch, whole),
-    redisUrl: options.redisUrl,
+    redisUrl,
     config: belfry,
   });
   const lanes = new Map([[LIVE, positions.lane]]);
+  const plates = await openPlates({
+    ...{ commit: live, gate, who: system, log, vault, dataDir, redisUrl, warn },
+    ...{ config: configFolder, settings: belfry.anpr, restrictions: lists.restrictions },
+  });
+  const { catalogue, looks, access, reads } = plates;
+  const platesIn = {
+    ...{ catalogue, feed: readAnprFeed(configFolder), take: plates.take, sign: plates.sign },
+    count: metrics.onPlateRead,
+  };
+  const hotLists = { lists: plates.lists, logAccess: plates.logAccess };
   // The way out to people. Only the live space has one that leaves the house.
   const env = options.env ?? {};
   const hookSecret = env['BELFRY_HOOK_SECRET'];
-  const answering = answerSecret(hookSecret, options.redisUrl ? undefined : dataDir);
+  const answering = answerSecret(hookSecret, redisUrl ? undefined : dataDir);
   const tokens = answering && openTokens(answering);
   if (!tokens) warn('BELFRY_HOOK_SECRET is not set: messages hold no link to answer by');
   const calling = openCalling({
@@ -202,6 +224,8 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     streams: [
       ['/directory', directoryImport(directory)],
       ['/alarm', answersRouter({ gate, spaces: [live], tokens, secret: hookSecret, who: system })],
+      ['/anpr/lists', listImportRouter(hotLists)],
+      ['/ingest', platesRouter(platesIn)],
       [
         '/ingest',
         ingestRouter({
@@ -234,7 +258,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       ['/accounts', accountsRouter(auth)],
       ['/people', peopleRouter(auth, roles, demo)],
       ['/spaces', positionsRouter(gate, lanes)],
-      ['/spaces', spacesRouter({ gate, log, history })],
+      ['/spaces', spacesRouter({ gate, log, history, reveal })],
       [
         '/geo',
         geoRouter({
@@ -251,6 +275,11 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
         }),
       ],
       ['/plan', planRouter(inForce)],
+      ['/anpr/lists', listsRouter(hotLists)],
+      [
+        '/anpr',
+        anprRouter({ looks, access, reads, vault, cameras: plates.cameras, health: plates.health }),
+      ],
       ['', directoryFiles(directory)],
       ['', fieldRouter(geo.field)],
       ['', settingsRouter(settings)],
@@ -271,6 +300,12 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     lanes,
   });
   accounts.onApplied(() => sockets.recheck());
+  const broker = brokerOf(platesIn.feed.mqtt, env);
+  const { topics, client } = platesIn.feed.mqtt;
+  const several = redisUrl !== undefined;
+  const mqtt = broker
+    ? openMqtt({ ...platesIn, url: broker, topics, client, several, who: system, warn })
+    : undefined;
   const upkeep = openUpkeep(gate, live, belfry.upkeep, system);
   const lapse = openLapse(gate, live, system);
 
@@ -296,6 +331,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
     reloadPlan: () =>
       void inForce.reload().catch((error: unknown) => warn('plan not read again', error)),
     async close() {
+      await mqtt?.close();
       upkeep.close();
       await calling.close();
       lapse.close();
@@ -307,8 +343,10 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
       inForce.close();
       await sockets.close();
       server.closeAllConnections();
+      await plates.close();
       await live.close();
       await accounts.close();
+      await vault.close();
       counters?.destroy();
       await log.close();
     },

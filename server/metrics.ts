@@ -27,6 +27,12 @@ export function openMetrics(look: {
     help: 'Entries that this process wrote',
     registers,
   });
+  const plates = new Counter({
+    name: 'belfry_plate_reads_total',
+    help: 'Plate reads by format of the source and what became of them',
+    labelNames: ['format', 'result'],
+    registers,
+  });
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -44,6 +50,7 @@ export function openMetrics(look: {
     text: () => registry.metrics(),
     contentType: registry.contentType,
     onCommand: (type: string, code: string) => commands.inc({ type, code }),
+    onPlateRead: (format: string, result: string) => plates.inc({ format, result }),
     onAppend(count: number, seconds: number) {
       if (count === 0) return;
       appends.observe(seconds);

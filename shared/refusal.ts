@@ -731,10 +731,290 @@ const MESSAGES = {
     fr: 'Cette organisation a déjà un point de contact unique : {who}.',
     en: 'This organisation has its one contact point already: {who}.',
   },
+  'anpr-unknown': {
+    nl: 'Deze nummerplaattreffer bestaat niet (meer).',
+    fr: "Cette alerte de plaque n'existe pas ou plus.",
+    en: 'There is no such plate alert (any more).',
+  },
+  'anpr-settled': {
+    nl: 'Deze nummerplaattreffer is al afgehandeld.',
+    fr: 'Cette alerte de plaque est déjà traitée.',
+    en: 'This plate alert is already dealt with.',
+  },
+  'anpr-open': {
+    nl: 'Deze nummerplaattreffer is nog niet afgehandeld.',
+    fr: "Cette alerte de plaque n'est pas encore traitée.",
+    en: 'This plate alert is not dealt with yet.',
+  },
+  'anpr-unverified': {
+    nl: 'Deze nummerplaattreffer is nog niet nagekeken: eerst het beeld en de lijst.',
+    fr: "Cette alerte de plaque n'est pas encore vérifiée : d'abord l'image et la liste.",
+    en: 'This plate alert is not verified yet: first the picture and the list.',
+  },
+  'anpr-verified': {
+    nl: 'Deze nummerplaattreffer is al bevestigd: verwerp hem afzonderlijk.',
+    fr: 'Cette alerte de plaque est déjà confirmée : rejetez-la séparément.',
+    en: 'This plate alert is already verified: reject it on its own.',
+  },
+  'anpr-plate-unseen': {
+    nl: 'Wie de nummerplaat niet te zien krijgt, kan ze niet nakijken.',
+    fr: 'Qui ne voit pas la plaque ne peut pas la vérifier.',
+    en: 'Who is not shown the plate cannot check it.',
+  },
+  'anpr-plate-written': {
+    nl: 'Schrijf hier geen nummerplaat: deze tekst blijft bewaard, de plaat niet.',
+    fr: "N'écrivez pas de plaque ici : ce texte reste conservé, la plaque non.",
+    en: 'Write no number plate here: this text is kept for good, the plate is not.',
+  },
+  'anpr-linked': {
+    nl: 'Deze nummerplaattreffer hangt al aan een ander incident: maak hem daar eerst van los.',
+    fr: "Cette alerte de plaque est déjà liée à un autre incident : déliez-la d'abord.",
+    en: 'This plate alert is linked to another incident: unlink it there first.',
+  },
+  'anpr-not-linked': {
+    nl: 'Deze nummerplaattreffer hangt aan geen incident.',
+    fr: "Cette alerte de plaque n'est liée à aucun incident.",
+    en: 'This plate alert is linked to no incident.',
+  },
+  'anpr-no-convoy': {
+    nl: 'Deze lijst laat niet toe om meerijdende voertuigen aan te wijzen.',
+    fr: "Cette liste n'autorise pas à signaler les véhicules qui accompagnent.",
+    en: 'This list does not allow vehicles that go along to be pointed out.',
+  },
+  'anpr-lists-differ': {
+    nl: 'Deze nummerplaattreffers zijn niet van één lijst.',
+    fr: "Ces alertes de plaque ne sont pas d'une seule liste.",
+    en: 'These plate alerts are not of one list.',
+  },
+  'list-unknown': {
+    nl: 'Deze lijst bestaat niet.',
+    fr: "Cette liste n'existe pas.",
+    en: 'There is no such list.',
+  },
+  'list-entry-unknown': {
+    nl: 'Dit staat niet op de lijst.',
+    fr: 'Ceci ne figure pas sur la liste.',
+    en: 'This is not on the list.',
+  },
+  'list-changed': {
+    nl: 'De lijst is intussen gewijzigd: bekijk ze opnieuw.',
+    fr: 'La liste a été modifiée entre-temps : consultez-la à nouveau.',
+    en: 'The list has changed meanwhile: look at it again.',
+  },
+  'list-lines-refused': {
+    nl: 'Sommige regels zijn onbruikbaar; er is niets gewijzigd.',
+    fr: "Certaines lignes sont inutilisables ; rien n'a été modifié.",
+    en: 'Some lines cannot be used; nothing was changed.',
+  },
+  'list-lost': {
+    nl: 'Deze lijst kan niet meer gelezen worden; importeer ze opnieuw.',
+    fr: 'Cette liste ne peut plus être lue ; importez-la à nouveau.',
+    en: 'This list can no longer be read; import it again.',
+  },
+  'list-empty': {
+    nl: 'Dit bestand is leeg.',
+    fr: 'Ce fichier est vide.',
+    en: 'This file is empty.',
+  },
+  'list-header': {
+    nl: 'De eerste regel moet de kolommen noemen, elk één keer; een kolom met de nummerplaat (plate) is nodig.',
+    fr: 'La première ligne doit nommer les colonnes, chacune une seule fois ; une colonne pour la plaque (plate) est indispensable.',
+    en: 'The first line must name the columns, each once; a column for the plate is needed.',
+  },
+  'list-line-broken': {
+    nl: 'Deze regel is niet volledig of niet leesbaar.',
+    fr: 'Cette ligne est incomplète ou illisible.',
+    en: 'This line is not complete or cannot be read.',
+  },
+  'list-plate-empty': {
+    nl: 'Hier staat geen nummerplaat.',
+    fr: "Aucune plaque n'est indiquée.",
+    en: 'There is no plate here.',
+  },
+  'list-plate-long': {
+    nl: 'Deze nummerplaat is te lang.',
+    fr: 'Cette plaque est trop longue.',
+    en: 'This plate is too long.',
+  },
+  'list-plate-signs': {
+    nl: 'Deze nummerplaat bevat tekens die op geen plaat staan.',
+    fr: 'Cette plaque contient des signes qui ne figurent sur aucune plaque.',
+    en: 'This plate holds signs that are on no plate.',
+  },
+  'list-plate-known': {
+    nl: 'Dit voertuig staat al op de lijst.',
+    fr: 'Ce véhicule figure déjà sur la liste.',
+    en: 'This vehicle is on the list already.',
+  },
+  'list-id-twice': {
+    nl: 'Dit kenmerk staat bij twee voertuigen.',
+    fr: 'Cet identifiant est celui de deux véhicules.',
+    en: 'Two vehicles have this id.',
+  },
+  'list-country': {
+    nl: 'Dit land is onbekend.',
+    fr: 'Ce pays est inconnu.',
+    en: 'There is no such country.',
+  },
+  'list-date': {
+    nl: 'Dit is geen datum.',
+    fr: "Ceci n'est pas une date.",
+    en: 'This is not a date.',
+  },
+  'list-dates-order': {
+    nl: 'Het einde komt niet na het begin.',
+    fr: 'La fin ne vient pas après le début.',
+    en: 'The end does not come after the beginning.',
+  },
+  'list-text-long': {
+    nl: 'Deze tekst is te lang.',
+    fr: 'Ce texte est trop long.',
+    en: 'This text is too long.',
+  },
+  'list-text-signs': {
+    nl: 'Deze tekst bevat stuurtekens.',
+    fr: 'Ce texte contient des caractères de contrôle.',
+    en: 'This text holds control characters.',
+  },
+  'list-reason-missing': {
+    nl: 'De reden ontbreekt.',
+    fr: 'Le motif manque.',
+    en: 'The reason is missing.',
+  },
+  'list-covert': {
+    nl: 'Een discrete lijst heeft de beperking "Discreet" nodig.',
+    fr: 'Une liste discrète doit porter la restriction « Discret ».',
+    en: 'A covert list needs the restriction "Covert".',
+  },
+  'list-police': {
+    nl: 'Een gerechtelijke of bestuurlijke lijst is voor de politie alleen.',
+    fr: 'Une liste judiciaire ou administrative est réservée à la police.',
+    en: 'A judicial or administrative list is for the police alone.',
+  },
+  'list-lez': {
+    nl: "Een lijst van de lage-emissiezone wordt alleen met de eigen camera's gelezen.",
+    fr: "Une liste de la zone de basses émissions n'est lue que par ses propres caméras.",
+    en: 'A list of the low-emission zone is served by its own cameras only.',
+  },
+  'list-thresholds': {
+    nl: 'De drempel voor mogelijk ligt hoger dan die voor zeker.',
+    fr: 'Le seuil « possible » dépasse le seuil « certain ».',
+    en: 'The threshold for possible is above the one for certain.',
+  },
+  'list-window': {
+    nl: 'Het einde van de periode komt niet na het begin.',
+    fr: 'La fin de la période ne vient pas après le début.',
+    en: 'The end of the window does not come after its beginning.',
+  },
+  'look-subject': {
+    nl: "Vraag één nummerplaat, of camera's voor hoogstens een uur: het ene of het andere.",
+    fr: "Demandez une seule plaque, ou des caméras pour une heure au plus : l'un ou l'autre.",
+    en: 'Ask for one number plate, or for cameras for an hour at most: one or the other.',
+  },
+  'look-plate-only': {
+    nl: "Voor bestuurlijk gebruik wordt naar één nummerplaat gezocht, niet naar alles wat camera's zagen.",
+    fr: 'Pour un usage administratif, on cherche une seule plaque, pas tout ce que des caméras ont vu.',
+    en: 'For administrative use one number plate is looked for, not all that cameras saw.',
+  },
+  'look-wildcard': {
+    nl: 'Geef één volledige nummerplaat, zonder jokertekens.',
+    fr: 'Indiquez une seule plaque complète, sans caractère de remplacement.',
+    en: 'Give one whole number plate, without place holders.',
+  },
+  'look-period': {
+    nl: 'Het einde van de periode komt niet na het begin.',
+    fr: 'La fin de la période ne vient pas après le début.',
+    en: 'The end of the period does not come after its start.',
+  },
+  'look-hour': {
+    nl: "Op camera's wordt hoogstens één uur teruggekeken.",
+    fr: 'Par caméra, la consultation porte sur une heure au plus.',
+    en: 'By cameras, one hour at most is looked at.',
+  },
+  'look-month': {
+    nl: 'Voor bestuurlijk gebruik mag alleen de eerste maand worden bekeken: vanaf {from}.',
+    fr: 'Pour un usage administratif, seul le premier mois peut être consulté : à partir du {from}.',
+    en: 'For administrative use only the first month may be looked at: from {from}.',
+  },
+  'look-prosecutor': {
+    nl: 'Vóór {from} is een schriftelijke, gemotiveerde beslissing van de procureur nodig: geef haar referentie.',
+    fr: 'Avant le {from}, une décision écrite et motivée du procureur est nécessaire : indiquez sa référence.',
+    en: 'Before {from} a written, reasoned decision of the prosecutor is needed: give its reference.',
+  },
+  'look-year': {
+    nl: 'Verder terug dan twaalf maanden wordt niets bekeken: vanaf {from}.',
+    fr: 'Rien ne se consulte au-delà de douze mois : à partir du {from}.',
+    en: 'Nothing is looked at beyond twelve months: from {from}.',
+  },
+  'look-camera-unknown': {
+    nl: 'Deze camera bestaat niet.',
+    fr: "Cette caméra n'existe pas.",
+    en: 'There is no such camera.',
+  },
+  'look-cameras-closed': {
+    nl: "Deze camera's zijn van een andere verantwoordelijke (LEZ): daarvoor is geen rechtsgrond vastgelegd.",
+    fr: "Ces caméras relèvent d'un autre responsable (LEZ) : aucune base légale n'est enregistrée.",
+    en: "These cameras are another controller's (LEZ): no legal basis is recorded for them.",
+  },
+  'look-too-many': {
+    nl: 'Je hebt dit uur al {count} keer teruggekeken: wacht even of vraag een collega.',
+    fr: 'Vous avez déjà consulté {count} fois cette heure-ci : patientez ou demandez à un collègue.',
+    en: 'You looked back {count} times this hour already: wait a while or ask a colleague.',
+  },
+  'look-unknown': {
+    nl: 'Deze opzoeking bestaat niet, of is niet van jou.',
+    fr: "Cette consultation n'existe pas ou n'est pas la vôtre.",
+    en: 'There is no such look, or it is not yours.',
+  },
+  'look-over': {
+    nl: 'Deze opzoeking is meer dan een dag oud: zoek opnieuw op.',
+    fr: "Cette consultation date de plus d'un jour : refaites-la.",
+    en: 'This look is more than a day old: look again.',
+  },
+  'look-alert-first': {
+    nl: 'Eerdere passages zijn er pas als je de treffer zelf behandelt of als hij bevestigd is.',
+    fr: "Les passages antérieurs ne se voient que si vous traitez l'alerte vous-même ou si elle est confirmée.",
+    en: 'Earlier passages are shown once you handle the alert yourself, or it is verified.',
+  },
+  'look-address': {
+    nl: 'Een nummerplaat hoort niet in een adres: stuur deze vraag met POST.',
+    fr: "Une plaque n'a pas sa place dans une adresse : envoyez cette demande par POST.",
+    en: 'A number plate does not belong in an address: send this question by POST.',
+  },
   internal: {
     nl: 'Er ging iets mis in de server; het is genoteerd.',
     fr: "Une erreur s'est produite dans le serveur ; elle est consignée.",
     en: 'Something went wrong in the server; it was noted.',
+  },
+  'time-old': {
+    nl: 'Dit tijdstip ligt te ver terug.',
+    fr: 'Ce moment est trop ancien.',
+    en: 'This moment is too long ago.',
+  },
+  'anpr-format-unknown': {
+    nl: 'Dit bericht is van geen camera of lezer die we kennen.',
+    fr: "Ce message n'est d'aucune caméra et d'aucun lecteur connus.",
+    en: 'This message is of no camera or reader that is known here.',
+  },
+  'anpr-camera-unknown': {
+    nl: 'Deze camera staat niet in de lijst van ANPR-camera’s.',
+    fr: 'Cette caméra ne figure pas dans la liste des caméras ANPR.',
+    en: 'This camera is not in the list of ANPR cameras.',
+  },
+  'anpr-plate-empty': {
+    nl: 'Er is geen nummerplaat.',
+    fr: "Il n'y a pas de plaque.",
+    en: 'There is no number plate.',
+  },
+  'anpr-plate-long': {
+    nl: 'Dit is te lang voor een nummerplaat.',
+    fr: "C'est trop long pour une plaque.",
+    en: 'This is too long for a number plate.',
+  },
+  'anpr-plate-script': {
+    nl: 'Een nummerplaat bestaat hier uit Latijnse letters en cijfers.',
+    fr: 'Une plaque se compose ici de lettres latines et de chiffres.',
+    en: 'A number plate consists of Latin letters and digits here.',
   },
 } as const satisfies Record<string, Words>;
 

@@ -6,10 +6,11 @@ import { decide } from '../shared/registry.ts';
 import { mayDo, redactEntry, redactState, viewOf } from '../shared/role.ts';
 import type { Role } from '../shared/roles.ts';
 import { canonical } from '../shared/state.ts';
-import { fact } from '../shared/subject.ts';
+import { fact, type Table } from '../shared/subject.ts';
 import { makeRandom } from './fake/random.ts';
 import { makeWork } from './fake/work.ts';
 import { PEOPLE } from './fake/call-list.ts';
+import { ALERTS } from './fake/plates.ts';
 import { BOARD } from '../shared/subject/site/decide.ts';
 import { CRISIS } from './fake/plan.ts';
 import { actorOf, contextOf, entryOf, plan, roles } from './fake/space.ts';
@@ -42,7 +43,7 @@ function history(seed: number): { steps: Step[]; refusals: Map<string, string[]>
   const steps: Step[] = [];
   const refusals = new Map<string, string[]>();
   // Somebody to call and something to do, from the first entry on.
-  const first = entryOf(1, 'seed', 'test', 'administrator', [...PEOPLE, ACTION]);
+  const first = entryOf(1, 'seed', 'test', 'administrator', [...PEOPLE, ACTION, ...ALERTS]);
   let state: State = reduce(initial, first);
   steps.push({ entry: first, before: initial, after: state });
   for (let n = 1; n <= STEPS; n += 1) {
@@ -82,20 +83,25 @@ function allowed(role: Role, { entry, before, after }: Step): string[] {
   for (const state of [before, after])
     for (const [subject, slice] of Object.entries(state))
       for (const [table, rows] of Object.entries(slice)) {
-        if (table === 'numbers') continue;
+        if (['numbers', 'latest', 'quality'].includes(table)) continue;
         for (const [key, row] of rows.entries() as Iterable<[string, Row]>) {
           if (!mayKnow(role, subject, row)) continue;
-          const { contact, ...open } = role.cleared.includes('personal')
-            ? row
-            : withoutNumbers(subject, row);
+          const { contact, ...open } = withoutPlates(
+            role,
+            subject,
+            role.cleared.includes('personal') ? row : withoutNumbers(subject, row),
+          );
           take([key, open, role.cleared.includes('personal') ? contact : '']);
         }
       }
   const known = entry.events.map(({ type, id, data }) => {
     const subject = type.split('.')[0]!;
-    const tables = [after, before].flatMap((state) => Object.values(state[subject as 'report']));
+    const tables = [after, before].flatMap((state): Table<object>[] =>
+      // What names the incident of an alert is as secret as their link.
+      HOSTED.includes(type) ? [state.anpr.links] : Object.values(state[subject as 'report']),
+    );
     const row = tables.map((rows) => rows.get(id) as Row | undefined).find((one) => one);
-    const { rows: _rows, contact: _contact, ...open } = data;
+    const { rows: _rows, contact: _contact, ...open } = withoutPlates(role, subject, data);
     // The board of green spaces is no row, and hides nothing.
     const may = mayKnow(role, subject, id === BOARD ? {} : row);
     if (may) take([id, role.cleared.includes('personal') ? open : withoutNumbers(subject, open)]);
@@ -104,6 +110,20 @@ function allowed(role: Role, { entry, before, after }: Step): string[] {
   // A command's id may be the id of what it made: known only to who knows all that it did.
   if (known.every((one) => one)) take(entry.command.id);
   return found;
+}
+
+/** Of plate alerts: told to the incident that they are linked to. */
+const HOSTED = ['anpr.attached', 'anpr.detached', 'anpr.told'];
+
+/** What tells the vehicle of an alert is for those who are cleared for plates. */
+function withoutPlates<T extends Record<string, unknown>>(
+  role: Role,
+  subject: string,
+  thing: T,
+): T {
+  if (subject !== 'anpr' || role.cleared.includes('plate')) return thing;
+  const { sealed: _s, open: _o, note: _n, notes: _all, ...rest } = thing;
+  return rest as T;
 }
 
 /** What the directory tells only to those who may see numbers. */
@@ -130,6 +150,8 @@ describe('redaction', () => {
         const all = [JSON.stringify(sent), ...pictures, ...(refusals.get(name) ?? [])].join('\n');
         const leaked = [...new Set(all.match(NEEDLE))].filter((needle) => !may.has(needle));
         expect([name, leaked]).toEqual([name, []]);
+        if (!role.cleared.includes('plate'))
+          expect([name, all.match(/Zegel/)]).toEqual([name, null]);
         if (!role.cleared.includes('personal'))
           expect([name, all.match(/"contact":"\+|555 01 23/)]).toEqual([name, null]);
         for (const subject of ['report', 'incident', 'journal'])
@@ -167,8 +189,9 @@ describe('redaction', () => {
   it('[P4.20] the histories reach what they are about: every command, restricting and releasing among them', () => {
     const types = new Set<string>();
     for (let run = 1; run <= RUNS; run += 1)
-      for (const { entry } of history(run * 7_919).steps)
-        for (const event of entry.events) types.add(event.type);
+      for (const seed of [run * 7_919, run * 104_729])
+        for (const { entry } of history(seed).steps)
+          for (const event of entry.events) types.add(event.type);
     for (const type of [
       'incident.restricted',
       'incident.released',
@@ -196,6 +219,12 @@ describe('redaction', () => {
       'post.held',
       'threat.ended',
       'shift.accepted',
+      'anpr.raised',
+      'anpr.checked',
+      'anpr.rejected',
+      'anpr.attached',
+      'anpr.told',
+      'anpr.detached',
     ])
       expect([type, types.has(type)]).toEqual([type, true]);
   });

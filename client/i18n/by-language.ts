@@ -5,6 +5,7 @@ import { words } from './words/words.ts';
 const OF_THE_MAP: readonly string[] = [
   ...['map', 'print', 'perimeter', 'place', 'unit', 'traffic'],
   ...['task', 'directory', 'alarm', 'phase', 'shift', 'plan', 'storm'],
+  ...['anpr', 'plates', 'hotlist', 'lookback', 'platelog', 'pursuit'],
 ];
 
 /** The words of one language, as i18next wants them: area → key → text. */

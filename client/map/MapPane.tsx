@@ -20,6 +20,10 @@ import css from './MapPane.module.css';
 
 const DrawTools = later(async () => (await import('./draw/DrawTools.tsx')).DrawTools);
 
+const PursuitBadge = later<{ alert: string }>(
+  async () => (await import('./anpr/PursuitBadge.tsx')).PursuitBadge,
+);
+
 const PrintDialog = later(async () => (await import('./print/PrintDialog.tsx')).PrintDialog);
 
 /** How long the first picture waits for the ground, milliseconds: the things have their places without it. */
@@ -32,6 +36,7 @@ export default function MapPane() {
   const view = useSession((s) => s.settings?.map);
   const placing = useUi((ui) => ui.placing !== undefined);
   const drawing = useTool(({ tool }) => tool !== undefined);
+  const chased = useUi(({ selected }) => (selected?.kind === 'anpr' ? selected.id : undefined));
   const printing = useUi((ui) => ui.dialog?.name === 'print');
   const lost = useMapState((map) => map.lost);
   const [attempt, setAttempt] = useState(0);
@@ -95,6 +100,7 @@ export default function MapPane() {
         </Suspense>
       )}
       <WindBadge />
+      <Suspense fallback={null}>{chased && <PursuitBadge alert={chased} />}</Suspense>
       <Suspense fallback={null}>{drawing && <DrawTools />}</Suspense>
     </div>
   );

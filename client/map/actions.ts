@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import { chased, showTrail } from './anpr/show.ts';
 import { theCamera } from './camera.ts';
 import { closeCorner, toggleCorner, useCorner } from './corner/corner.ts';
 import { copyText } from '../part/copy.ts';
@@ -86,6 +87,13 @@ export const mapActions: readonly Action[] = [
     keys: 'Escape',
     when: () => useMapState.getState().place !== undefined && !useUi.getState().placing,
     run: () => useMapState.setState({ place: undefined }),
+  }),
+  action({
+    id: 'map.pursuit',
+    label: 'pursuit.toggle',
+    keys: 'Shift+F',
+    when: () => drawn() && chased() !== undefined,
+    run: showTrail,
   }),
   action({
     id: 'map.fit',

@@ -10,6 +10,7 @@ import { currentLang } from '../i18n/lang.ts';
 import { useSession } from '../session.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
+import { openAnpr } from './anpr/open.ts';
 import { makeCamera, setCamera } from './camera.ts';
 import { openTools } from './draw/open.ts';
 import type { FieldLook } from './field/look.ts';
@@ -79,6 +80,7 @@ export function openEngine(
   if (soft) lighten(map, large);
   const canvas = soft ? openUnitCanvas(map, large, () => tokens) : undefined;
   const painter = openPainter(map, () => ready, canvas);
+  const anpr = openAnpr(map, () => ready, soft);
   const close = openHand(map, canvas?.at);
   const tools = openTools(map, () => ready);
   const camera = makeCamera(map, () => box ?? { center, zoom: view.zoom });
@@ -99,6 +101,7 @@ export function openEngine(
       if (icon) map.updateImage(name, icon);
     }
     canvas?.again();
+    anpr.restyled();
     map.getCanvas().setAttribute('aria-label', i18next.t('map.label'));
   }
 
@@ -141,6 +144,7 @@ export function openEngine(
     showHere();
     showView();
     painter.again();
+    anpr.again();
     tools.again();
     takeSharedView();
     useMapState.setState({ lost: undefined });
@@ -175,6 +179,7 @@ export function openEngine(
       if (point) camera.reveal(point);
     }),
     painter.close,
+    anpr.close,
     () => canvas?.close(),
   ];
 

@@ -3,7 +3,7 @@ import { roundPoint, type Point } from '../../shared/value.ts';
 import { send } from '../send.ts';
 import { useTool } from './draw/state.ts';
 import { usePicture } from '../store.ts';
-import { select, setUi, useUi } from '../ui.ts';
+import { select, setUi, useUi, type Selected } from '../ui.ts';
 import { REPORTS } from './layer/report.ts';
 import { municipalityName } from './place/place.ts';
 import { useMapState } from './state.ts';
@@ -71,22 +71,25 @@ export function openHand(map: MapLibre, unitAt?: UnitAt): () => void {
   };
 }
 
-export interface Hit {
-  kind: 'incident' | 'report';
-  id: string;
-}
+export type Hit = Selected;
 
 /** The things under a pixel, the topmost first, each once. */
 export function thingsAt(map: MapLibre, point: Pixel): Hit[] {
   const hits = new Map<string, Hit>();
   for (const { properties } of map.queryRenderedFeatures(point, { layers: CLICKABLE })) {
+    // Several alerts of one camera, the gravest first.
+    if (properties['kind'] === 'anpr') {
+      for (const id of String(properties['alerts']).split('\n'))
+        if (!hits.has(id)) hits.set(id, { kind: 'anpr', id });
+      continue;
+    }
     // The line of a perimeter means its incident.
     const hit: Hit =
       properties['kind'] === 'perimeter'
         ? { kind: 'incident', id: String(properties['incident']) }
         : properties['kind'] === 'traffic'
           ? { kind: 'report', id: String(properties['id']) }
-          : (properties as Hit);
+          : (properties as unknown as Hit);
     if (!hits.has(hit.id)) hits.set(hit.id, { kind: hit.kind, id: hit.id });
   }
   return [...hits.values()];

@@ -1,5 +1,6 @@
 import type { Priority } from '../../shared/value.ts';
 import type { Status } from '../../shared/subject/incident/schema.ts';
+import { anprSize, drawAnpr } from './anpr-icon.ts';
 import { GLYPHS } from './glyph.ts';
 import { POIS, type Poi } from './poi.ts';
 import { priorityColour, type Tokens } from './tokens.ts';
@@ -72,8 +73,17 @@ export function drawIcon(name: string, tokens: Tokens, ratio = RATIO): ImageData
     case 'course':
       if (!isUnitShape(priority)) return undefined;
       return image(COURSE, COURSE, (pen) => drawCourse(pen, priority, tokens));
-    default:
-      return undefined;
+    default: {
+      const size = anprSize(kind);
+      return (
+        size &&
+        image(...size, (pen) =>
+          drawAnpr(pen, name, tokens, (on, x, y, reach, rank) =>
+            drawMark(on, x, y, reach, rank, tokens, true),
+          ),
+        )
+      );
+    }
   }
 }
 

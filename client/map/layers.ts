@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Layer } from '../../shared/geo/layer.ts';
+import { useSession } from '../session.ts';
 
 /** What of the ground is shown: what this person chose, over what the centre wrote in `layers.yaml`. */
 interface Shown {
@@ -14,7 +15,20 @@ export type Switch = Pick<Layer, 'id' | 'kinds' | 'group' | 'on'>;
 /** Units are no ground and stand in no file; they are switched in the same list. */
 export const UNIT_SWITCH: Switch = { id: 'units', kinds: ['unit'], group: 'services', on: true };
 
-export const switches = (layers: readonly Layer[]): Switch[] => [UNIT_SWITCH, ...layers];
+/** Counts of vehicles: for whom they are, and shown by themselves to who looks at traffic and not at plates. */
+export const mayFlow = (): boolean =>
+  useSession.getState().me?.rights.rights.includes('anpr-flow') ?? false;
+export const FLOW_ID = 'anpr-flow';
+export const FLOW_SWITCH = (): Switch => ({
+  ...{ id: FLOW_ID, kinds: ['anpr-flow'], group: 'transport' },
+  on: !useSession.getState().me?.rights.cleared.includes('plate'),
+});
+
+export const switches = (layers: readonly Layer[]): Switch[] => [
+  UNIT_SWITCH,
+  ...(mayFlow() ? [FLOW_SWITCH()] : []),
+  ...layers,
+];
 
 export const useLayers = create<Shown>()(
   persist((): Shown => ({ chosen: {} }), { name: 'belfry.layers' }),

@@ -9,7 +9,11 @@ import { readViewHash, viewHash } from './view.ts';
 export function viewLink(): string | undefined {
   const camera = theCamera();
   if (!camera) return undefined;
-  const { selected } = useUi.getState();
+  const { selected: chosen } = useUi.getState();
+  const kind = chosen?.kind;
+  // P4: an alert of a plate camera stays out of what is sent and printed.
+  const selected =
+    chosen && (kind === 'incident' || kind === 'report') ? { kind, id: chosen.id } : undefined;
   const view = {
     ...{ zoom: camera.zoomed(), center: camera.middle() },
     ...{ selected, layers: useLayers.getState().chosen },

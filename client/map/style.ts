@@ -3,6 +3,19 @@ import type { GeoCollection } from '../../shared/geo/feature.ts';
 import type { Lang } from '../../shared/refusal.ts';
 import type { FieldLook } from './field/look.ts';
 import { nothing } from './layer/feature.ts';
+import {
+  ANPR_ALERT,
+  ANPR_ALERTS,
+  ANPR_CAMERA,
+  ANPR_CAMERAS,
+  ANPR_FLOW,
+  ANPR_REACH,
+  ANPR_TOLD,
+  ANPR_TRAIL,
+  anprGround,
+  anprMarks,
+  REACH_ZOOM,
+} from './layer/anpr.ts';
 import { HERE, hereFeature, hereLayers } from './layer/here.ts';
 import { INCIDENTS, incidentLayers } from './layer/incident.ts';
 import { BASE, groundLayers } from './layer/base.ts';
@@ -29,12 +42,14 @@ export const makeLayers = (
   ...onField(groundLayers(tokens), tokens, lang, field),
   ...viewLayers(tokens),
   ...perimeterLayers(tokens, lang),
+  ...anprGround(tokens),
   ...uncovered(nameLayers(tokens, lang), field),
   ...trafficLayers(tokens),
   ...estimateLayers(tokens, lang),
   ...reportLayers(tokens),
   ...unitLayers(tokens),
   ...windLayers(),
+  ...anprMarks(tokens),
   selectedRing(tokens),
   ...incidentLayers(tokens),
   selectedThing(),
@@ -84,6 +99,8 @@ export function switched(
   if (layer.source === BASE_NAMES) return { off: hidden.includes('municipality') };
   if (layer.source === UNITS) return { off: hidden.includes('unit') };
   if (layer.source === TRAFFIC) return { off: hidden.includes('traffic') };
+  if (layer.source === ANPR_CAMERAS) return { off: hidden.includes('anpr-camera') };
+  if (layer.source === ANPR_FLOW) return { off: hidden.includes('anpr-flow') };
   const drawing = drawingOf(layer);
   if (!drawing) return undefined;
   const kinds = drawing.kinds.filter((kind) => !hidden.includes(kind));
@@ -92,14 +109,14 @@ export function switched(
 
 /** What can be clicked, the topmost first. */
 export const CLICKABLE = [
-  ...['selected', 'incident', 'report-urgent', 'report', 'report-merged'],
+  ...['selected', 'incident', ANPR_ALERT, 'report-urgent', 'report', 'report-merged'],
   ...[PERIMETER_LINE, TRAFFIC_SIGN, TRAFFIC_LINE],
 ];
 export const CLUSTERS = ['report-cluster'];
 /** Pictures of the ground: a click on one means that thing. */
-export const GROUND_THINGS = [MARKS];
+export const GROUND_THINGS = [MARKS, ANPR_CAMERA];
 /** What tells of itself when it is pointed at. */
-export const HOVERABLE = [...CLICKABLE, ...CLUSTERS, 'unit'];
+export const HOVERABLE = [...CLICKABLE, ...CLUSTERS, 'unit', ...ANPR_TOLD];
 
 /**
  * Nearer than this, the tiles that the browser cuts of a source are not cut finer: each layer is drawn
@@ -131,6 +148,11 @@ export function makeStyle(
       [INCIDENTS]: things,
       [SELECTED]: things,
       [WINDS]: things,
+      [ANPR_CAMERAS]: things,
+      [ANPR_FLOW]: things,
+      [ANPR_ALERTS]: things,
+      [ANPR_TRAIL]: things,
+      [ANPR_REACH]: { ...things, maxzoom: REACH_ZOOM },
       [VIEW]: { type: 'geojson', data: nothing() },
       [DRAFT]: { type: 'geojson', data: nothing() },
       [HERE]: { type: 'geojson', data: hereFeature(undefined) },

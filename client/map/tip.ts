@@ -5,6 +5,7 @@ import { usePositions } from '../positions.ts';
 import { usePicture } from '../store.ts';
 import { useUi } from '../ui.ts';
 import type { Point } from '../../shared/value.ts';
+import { anprLines, isAnprKind, STANDING_KINDS } from './anpr/tip.ts';
 import type { ThingFeature } from './layer/feature.ts';
 import { trafficLines, type TrafficFeature } from './layer/traffic.ts';
 import { unitLines, type UnitFeature } from './layer/unit.ts';
@@ -45,7 +46,10 @@ export function openTip(map: MapLibre, unitAt?: UnitAt): Tip {
       (isOver ? undefined : unitAt?.(point)) ?? first;
     if (!hit) return hide();
     const at = hit.geometry.type === 'Point' ? (hit.geometry.coordinates as Point) : there;
-    const key = hit.properties['id'] ?? hit.properties['cluster_id'];
+    const { kind } = hit.properties as { kind?: string };
+    const id: unknown = hit.properties['id'] ?? hit.properties['cluster_id'];
+    // What stands on the ground is not withdrawn: no table has it.
+    const key = STANDING_KINDS.includes(kind ?? '') ? Symbol.for(`${kind}:${String(id)}`) : id;
     if (key === shown) return;
     shown = key;
     map.getCanvas().style.cursor = 'pointer';
@@ -54,9 +58,10 @@ export function openTip(map: MapLibre, unitAt?: UnitAt): Tip {
   // P4: what was withdrawn from this role goes from under a resting mouse too.
   const check = () => {
     if (typeof shown !== 'string') return;
-    const { incident, report, perimeter } = usePicture.getState().shown;
+    const { incident, report, perimeter, anpr } = usePicture.getState().shown;
     const tables = [
       ...[incident.incidents, report.reports, perimeter.perimeters],
+      ...[anpr.alerts, anpr.passages],
       usePositions.getState().units,
     ];
     if (!tables.some((table) => table.has(shown as string))) hide();
@@ -85,6 +90,12 @@ function words(properties: Record<string, unknown>): HTMLElement {
   if (count !== undefined) {
     line('strong', t('map.clustered', { count }));
     line('div', t('map.gravest', { priority: properties['top'] }));
+    return box;
+  }
+  if (isAnprKind(properties['kind'])) {
+    const [first = [], ...rest] = anprLines(properties);
+    line('strong', ...first);
+    for (const parts of rest) line('div', ...parts);
     return box;
   }
   if (properties['kind'] === 'unit') {

@@ -16,6 +16,9 @@ interface OfIncident {
 const Perimeters = later<OfIncident>(
   async () => (await import('./perimeter/Perimeters.tsx')).Perimeters,
 );
+const LinkedAlerts = later<OfIncident>(
+  async () => (await import('./anpr/LinkedAlerts.tsx')).LinkedAlerts,
+);
 const Steps = later<OfIncident>(async () => (await import('./task/Steps.tsx')).Steps);
 const Calls = later<OfIncident>(async () => (await import('./alarm/Calls.tsx')).Calls);
 const Coordination = later<OfIncident>(
@@ -32,6 +35,7 @@ export function IncidentDetail({ incident }: OfIncident) {
         <Disciplines incident={incident} />
         <Related incident={incident} />
         <Suspense fallback={null}>
+          <LinkedAlerts incident={incident} />
           <Perimeters incident={incident} />
         </Suspense>
       </header>

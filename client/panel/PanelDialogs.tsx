@@ -27,6 +27,9 @@ const PhaseDialogs = later<{ dialog: Dialog }>(
 const ShiftDialogs = later<{ dialog: Dialog }>(
   async () => (await import('./shift/ShiftDialogs.tsx')).ShiftDialogs,
 );
+const AlertDialogs = later<{ dialog: Dialog }>(
+  async () => (await import('./anpr/AlertDialogs.tsx')).AlertDialogs,
+);
 const RefusedDialog = later(async () => (await import('./plan/Refused.tsx')).RefusedDialog);
 const AddDialog = later<{ id: string }>(
   async () => (await import('./task/AddDialog.tsx')).AddDialog,
@@ -96,6 +99,17 @@ export function PanelDialogs() {
       return (
         <Suspense fallback={null}>
           <ShiftDialogs dialog={dialog} />
+        </Suspense>
+      );
+    case 'anpr-reject':
+    case 'anpr-link':
+    case 'anpr-open':
+    case 'anpr-dispatch':
+    case 'anpr-close':
+    case 'anpr-reopen':
+      return (
+        <Suspense fallback={null}>
+          <AlertDialogs dialog={dialog} />
         </Suspense>
       );
     case 'plan-refused':

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { later } from '../later.ts';
 import { Button, IconButton } from '../part/Button.tsx';
 import { Field } from '../part/Field.tsx';
+import { useSession } from '../session.ts';
+import { usePicture } from '../store.ts';
 import { openDialog, setUi, useUi } from '../ui.ts';
 import { focusDetail, focusQueue, SEARCH_ID } from './focus.ts';
 import { useHeld } from './held.ts';
@@ -13,6 +15,7 @@ import { letGo, setShown, step, toggleTick, touchQueue, useHand } from './walk.t
 import css from './queue.module.css';
 
 const Unnoted = later(async () => (await import('./task/Unnoted.tsx')).Unnoted);
+const AlertSection = later(async () => (await import('./anpr/AlertSection.tsx')).AlertSection);
 
 /** The left column: reports to triage and incidents under way, or what is settled. */
 export function QueuePanel() {
@@ -22,6 +25,7 @@ export function QueuePanel() {
   const search = useUi((ui) => ui.search);
   const ticked = useUi((ui) => ui.ticked.length > 0);
   const queue = useQueue();
+  const alerts = useAlerts(may);
   const on = useHand((hand) => hand.on);
   const reports = useHeld(queue.reports, on && tab === 'active', currentItem);
   const incidents = useHeld(queue.incidents, on && tab === 'active', currentItem);
@@ -91,6 +95,11 @@ export function QueuePanel() {
         </Suspense>
       )}
       <div className={css.sections} onKeyDown={listKeys}>
+        {alerts && (
+          <Suspense fallback={null}>
+            <AlertSection />
+          </Suspense>
+        )}
         {tab === 'active' ? (
           <>
             <QueueSection
@@ -118,6 +127,13 @@ export function QueuePanel() {
       </div>
     </section>
   );
+}
+
+/** Who handles alerts of plate cameras has their section, and whoever is sent one. */
+function useAlerts(may: (type: string) => boolean): boolean {
+  const sees = useSession((s) => s.me?.rights.sees.includes('anpr') ?? false);
+  const some = usePicture((p) => p.shown.anpr.alerts.size > 0);
+  return sees && (may('anpr.acknowledge') || some);
 }
 
 function Tabs({ counts }: { counts: Readonly<Record<'active' | 'settled', number>> }) {

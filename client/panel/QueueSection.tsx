@@ -56,7 +56,10 @@ export function QueueSection({
   }, [selected]);
 
   const size = HEADING + Math.max(1, rows.length) * ROW_HEIGHT;
-  const room = { '--wants': `${size}px`, '--least': `min(${size}px, 38%)` } as CSSProperties;
+  const room = {
+    '--wants': `${size}px`,
+    '--least': `min(${size}px, var(--share))`,
+  } as CSSProperties;
   const best = Math.min(...fresh.map((item) => item.priority));
   return (
     <div className={css.section} style={room} data-testid={`queue-${name}`}>

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../part/Button.tsx';
+import { Button, IconButton } from '../part/Button.tsx';
 import { Icon } from '../part/Icon.tsx';
+import { Kbd } from '../part/Kbd.tsx';
 import { PriorityMark } from '../part/PriorityMark.tsx';
 import { clockOf } from '../part/time.ts';
 import { usePicture } from '../store.ts';
@@ -62,7 +63,7 @@ export function Toaster() {
 function Message({ toast }: { toast: Toast }) {
   const { t } = useTranslation();
   const skew = usePicture((p) => p.skew);
-  const { id, priority, head, values, text, thing, tone } = toast;
+  const { id, priority, head, values, text, thing, keys, act, tone } = toast;
   const open = () => {
     dropToast(id);
     if (thing) select(thing.kind, thing.id);
@@ -79,10 +80,23 @@ function Message({ toast }: { toast: Toast }) {
         <span className={css.words}>
           <b>
             {t(head, values ?? {})} <time className={css.when}>{clockOf(toast.at + skew)}</time>
+            {keys && <Kbd keys={keys} />}
           </b>
           {text && <span className={css.text}>{text}</span>}
         </span>
       </button>
+      {act && (
+        <Button
+          size="small"
+          keys={act.keys}
+          onClick={() => {
+            dropToast(id);
+            act.run();
+          }}
+        >
+          {t(act.label)}
+        </Button>
+      )}
       <IconButton
         icon="close"
         size="small"

@@ -5,6 +5,7 @@ import type { Report } from '../../shared/subject/report/schema.ts';
 import type { Place } from '../../shared/value.ts';
 import type { Names } from './hooks.ts';
 import { tellAlarm } from './alarm/auto.ts';
+import { tellAnpr } from './anpr/auto.ts';
 import { tellPerimeter } from './perimeter/auto.ts';
 import { tellPhase } from './phase/auto.ts';
 import { tellSite } from './storm/auto.ts';
@@ -95,6 +96,7 @@ export function tellAuto(entry: JournalEntry, { t, names, report, other }: Telli
         tellAlarm(type, data, t, names.lang) ??
         tellPhase(type, data, t, names.lang) ??
         tellTask(type, data, t, names.lang) ??
+        tellAnpr(type, data, t, names.lang) ??
         say('other', { type })
       );
   }

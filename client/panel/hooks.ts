@@ -72,8 +72,8 @@ export function useWaiting(): ReadonlySet<string> {
     const ids = waiting
       .filter((one) => one.seq === undefined && !one.refused && one.type !== 'journal.read')
       .flatMap((one) => {
-        const { incident, report, entry } = one.data as Record<string, unknown>;
-        return [one.id, incident, report, entry];
+        const { incident, report, entry, alert } = one.data as Record<string, unknown>;
+        return [one.id, incident, report, entry, alert];
       });
     return new Set(ids.filter((id) => typeof id === 'string'));
   }, [waiting]);

@@ -55,6 +55,7 @@ export const shellActions: readonly Action[] = [
       ['plan', 'Shift+N'],
       ['storm', 'Shift+S'],
       ['channels', 'Shift+H'],
+      ['anpr', 'Shift+Q'],
     ] as const
   ).map(([screen, keys]): Action => ({
     id: `screen-${screen}`,

@@ -12,8 +12,16 @@ export type Thing = NonNullable<Ui['selected']>;
 type Row = Thing & { gone: boolean };
 
 let shown: readonly Row[] = [];
+let below: readonly Row[] = [];
+let alerts: readonly Row[] = [];
 export function setShown(order: readonly Row[]): void {
-  shown = order;
+  below = order;
+  shown = [...alerts, ...below];
+}
+/** Alerts of plate cameras stand above everything else. */
+export function setAlertsShown(order: readonly Row[]): void {
+  alerts = order;
+  shown = [...alerts, ...below];
 }
 
 /** A hand is on the queue: its order is held (see `QueuePanel`). */

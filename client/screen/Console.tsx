@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { followAnpr } from '../anpr.ts';
 import { actions, fetchMapActions } from '../actions.ts';
 import { bindKeys } from '../keys.ts';
 import { later } from '../later.ts';
@@ -42,7 +43,7 @@ export function Console({ me }: { me: Me }) {
       unbind();
       unbind = bindKeys(actions);
     });
-    const ends = [watchStale(), openSound(), followPlan(), () => unbind()];
+    const ends = [watchStale(), openSound(), followPlan(), followAnpr(), () => unbind()];
     if (!me.passwordSet) openDialog({ name: 'password' });
     return () => {
       gone = true;

@@ -9,6 +9,7 @@ const SCREENS = {
   plan: later(async () => (await import('./PlanScreen.tsx')).PlanScreen),
   storm: later(async () => (await import('./Storm.tsx')).Storm),
   channels: later(async () => (await import('./Channels.tsx')).Channels),
+  anpr: later(async () => (await import('./AnprScreen.tsx')).AnprScreen),
 };
 
 /** What stands in the place of queue, map and detail; those go on behind it. */

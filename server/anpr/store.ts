@@ -1,3 +1,4 @@
+// NOTICE: put answers per read now; also export keyNameOf(sealed) from server/anpr/vault — see the end of /tmp/brief/Q0.md.
 import type { FlowSlot } from '../../shared/anpr/camera.ts';
 import type { LookRow } from '../../shared/anpr/lookback.ts';
 import type { Crop, Passed } from '../../shared/anpr/read.ts';
@@ -8,8 +9,8 @@ import type { Crop, Passed } from '../../shared/anpr/read.ts';
  * the question cannot be asked any more. One contract, two stores: SQLite, Redis.
  */
 export interface ReadStore {
-  /** Durable when it resolves. A read whose id is known (same day) is passed over. */
-  put(passed: readonly Passed[]): Promise<{ stored: number; known: number }>;
+  /** Durable when it resolves, one answer per read in the order given. A read whose id is known (same day) is passed over. */
+  put(passed: readonly Passed[]): Promise<('taken' | 'known')[]>;
   /** Passages of a plate (normalised), or before cameras, newest first. `until` exclusive. */
   passages(query: {
     plate?: string | undefined;

@@ -11,6 +11,7 @@ import type { Commit } from '../commit.ts';
 import type { Gate } from '../gate.ts';
 import type { Log } from '../log/log.ts';
 import type { History } from '../history.ts';
+import { CLOSED, type Reveal } from '../reveal.ts';
 import { forWho, sendRefusal } from './answer.ts';
 
 /** A space over HTTP: send a command, read its entries, read its state, now or then. */
@@ -18,6 +19,7 @@ export interface SpacesOptions {
   gate: Gate;
   log: Log;
   history: History;
+  reveal?: Reveal;
 }
 
 /** Digits, and nothing that JavaScript would also take for a number: not `1e9`, not an empty text. */
@@ -31,8 +33,9 @@ const Page = z.object({
 });
 const At = z.union([Count, Instant, z.iso.datetime({ offset: true })]);
 
-export function spacesRouter({ gate, log, history }: SpacesOptions): Router {
+export function spacesRouter({ gate, log, history, reveal = CLOSED }: SpacesOptions): Router {
   const router = Router();
+  const plain = (who: Who, state: State) => toPlain(reveal.state(redactState(who.view, state)));
 
   const inSpace = (
     handler: (request: Request, response: Response, who: Who, commit: Commit<State>) => unknown,
@@ -65,10 +68,10 @@ export function spacesRouter({ gate, log, history }: SpacesOptions): Router {
         );
       // Hashes cover what this role may not see; only who sees and audits everything is given them.
       const audits = who.role.rights.includes('audit');
-      const seen = (entry: Entry) =>
-        audits
-          ? { ...redactEntry(who.view, entry), hash: entry.hash }
-          : redactEntry(who.view, entry);
+      const seen = (entry: Entry) => {
+        const open = reveal.entry(redactEntry(who.view, entry));
+        return audits ? { ...open, hash: entry.hash } : open;
+      };
       if (request.accepts(['json', 'application/x-ndjson']) === 'application/x-ndjson')
         return stream(response, log, commit, page.data.after, seen);
       const entries = await log.read(commit.space, page.data.after, page.data.limit);
@@ -82,14 +85,14 @@ export function spacesRouter({ gate, log, history }: SpacesOptions): Router {
       const asked = request.query['at'];
       if (asked === undefined) {
         const { seq, at, state } = commit.now();
-        return response.json({ seq, at, state: toPlain(redactState(who.view, state)) });
+        return response.json({ seq, at, state: plain(who, state) });
       }
       const at = At.safeParse(asked);
       if (!at.success) return sendRefusal(request, response, refuse('invalid', 'at'));
       const then = await history.at(commit, at.data);
       if (!then) return sendRefusal(request, response, refuse('moment-unknown', 'at'));
       const { seq, state } = then;
-      response.json({ seq, at: then.at, state: toPlain(redactState(who.view, state)) });
+      response.json({ seq, at: then.at, state: plain(who, state) });
     }),
   );
   return router;

@@ -102,7 +102,7 @@ export const Mapping = z.strictObject({
 export type Mapping = z.infer<typeof Mapping>;
 
 /** Files that say something else: adapters of their own read them. */
-const OWN_FORMATS = ['datex.yaml', 'positions.yaml', 'cap.yaml'];
+const OWN_FORMATS = ['datex.yaml', 'positions.yaml', 'cap.yaml', 'anpr.yaml'];
 
 /** All mappings of a folder, by id. `types`: the incident types that exist, with the priority each proposes. */
 export function readMappings(

@@ -1,13 +1,6 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request } from 'express';
 import { v7 as uuid } from 'uuid';
-import {
-  explain,
-  isPassing,
-  refuse,
-  type Lang,
-  type Refusal,
-  type RefusalCode,
-} from '../../shared/refusal.ts';
+import { isPassing, refuse, type Lang, type Refusal } from '../../shared/refusal.ts';
 import type { Priority } from '../../shared/value.ts';
 import { mayDo } from '../../shared/role.ts';
 import type { AnyCommand } from '../../shared/subject.ts';
@@ -22,6 +15,7 @@ import type { Mapping } from './mapping.ts';
 import { at } from './path.ts';
 import { featuresOf, type featureReader } from './positions.ts';
 import { mapper, type Mapped } from './record.ts';
+import { answer, openTally, parseJson, type Tally } from './tally.ts';
 
 /** `POST /api/ingest/reports`, `/traffic`, `/cap` and `/positions`: bytes become commands or fixes, each item is answered for. */
 export interface IngestOptions {
@@ -44,14 +38,6 @@ const MB = 1024 * 1024;
 const LIMIT = { reports: 32 * MB, line: 256 * 1024, xml: 16 * MB, positions: 4 * MB };
 /** Items decided at once: more would only wait in the queue. */
 const GROUP = 500;
-const LISTED = 100;
-
-interface Tally {
-  accepted: number;
-  unchanged: number;
-  rejectedCount: number;
-  rejected: { index: number; code: RefusalCode; message: string; path?: string }[];
-}
 
 export function ingestRouter(options: IngestOptions): Router {
   const { mappings, datex, cap, priorities, submit, positions } = options;
@@ -64,20 +50,9 @@ export function ingestRouter(options: IngestOptions): Router {
     lang: Lang,
     send: (data: T) => Promise<Sent> | Sent,
   ): Promise<Tally> {
-    const tally: Tally = { accepted: 0, unchanged: 0, rejectedCount: 0, rejected: [] };
+    const { tally, reject } = openTally(lang);
     let index = 0;
     let group: { index: number; item: Item<T> }[] = [];
-    const reject = (which: number, refusal: Refusal) => {
-      tally.rejectedCount += 1;
-      if (tally.rejected.length >= LISTED) return;
-      const { code, path } = refusal;
-      tally.rejected.push({
-        index: which,
-        code,
-        message: explain(refusal, lang),
-        ...(path ? { path } : {}),
-      });
-    };
     const flush = async () => {
       const answers = await Promise.all(
         group.map(async ({ item }) => (item.ok && item.data ? send(item.data) : undefined)),
@@ -111,31 +86,6 @@ export function ingestRouter(options: IngestOptions): Router {
     if (taken === 'full') return { ok: false, refusal: refuse('units-full') };
     return { ok: true, changed: taken === 'taken' };
   };
-
-  async function answer(
-    request: Request,
-    response: Response,
-    work: () => Promise<Tally | undefined>,
-  ) {
-    try {
-      // Nobody needs compression on the way in, and it is how a small body becomes a huge one.
-      if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-        throw new BodyRefused(refuse('media-type'));
-      const tally = await work();
-      if (!tally) return;
-      const [first] = tally.rejected;
-      const nothing = first !== undefined && tally.accepted + tally.unchanged === 0;
-      // Not one item was usable: the sender's mistake, said as one.
-      if (nothing) response.status(400).json({ ...first, ...tally });
-      else response.json(tally);
-    } catch (error) {
-      if (!(error instanceof BodyRefused)) throw error;
-      // What is still on its way is not read: the connection ends with the answer.
-      if (!request.complete) response.set('connection', 'close');
-      sendRefusal(request, response, error.refusal);
-      if (!request.complete) response.once('finish', () => request.destroy());
-    }
-  }
 
   router.post(
     '/reports',
@@ -247,14 +197,6 @@ async function readXml<T>(
 
 function* mapEach<T>(records: readonly unknown[], map: (record: unknown) => T) {
   for (const record of records) yield map(record);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new BodyRefused(refuse('json-broken'));
-  }
 }
 
 async function* fromLines<T>(

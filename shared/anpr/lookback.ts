@@ -55,6 +55,8 @@ export interface LookAnswer {
   more: boolean;
   /** From when reads could still be looked into: the rule's limit or the store's age. */
   reachesTo: string;
+  /** Cameras of another controller (LEZ), whose reads were left out: no legal basis is recorded. */
+  excluded: string[];
 }
 
 export const Export = z.strictObject({

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchAnpr } from './anpr.bench.ts';
 import { benchConsole } from './console.bench.ts';
 import { benchFanout } from './fanout.bench.ts';
 import { benchGeo } from './geo.bench.ts';
@@ -10,7 +11,7 @@ import { benchLog } from './log.bench.ts';
 import { benchMap } from './map.bench.ts';
 import { rateRow, type BenchRow } from './row.ts';
 
-/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,map,geo]`: the budgets, measured. Never fails a build. */
+/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,map,geo,anpr]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
   latency: benchLatency,
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   console: benchConsole,
   map: benchMap,
   geo: benchGeo,
+  anpr: benchAnpr,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -1,6 +1,6 @@
 import type { State } from '../../shared/folds.ts';
 import { roles } from '../given.ts';
-import { ownerOf, type Subject } from './secret-work.ts';
+import { aliasOf, ownerOf, type Owner, type Subject } from './secret-work.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -36,6 +36,7 @@ const TABLES = {
   threat: 'threats',
   shift: 'handOvers',
   directory: 'contacts',
+  anpr: 'alerts',
 } as const;
 const NEEDLE = /(?:needle|thing)-\d+-end/g;
 
@@ -43,6 +44,14 @@ export function tableOf(state: State, subject: Subject): ReadonlyMap<string, Row
   if (subject === 'measure') {
     const { actions, indicators, rehearsals } = state.measure;
     const all: Iterable<readonly [string, object]> = [...actions, ...indicators, ...rehearsals];
+    return new Map(all);
+  }
+  if (subject === 'anpr') {
+    const { alerts, lists } = state.anpr;
+    const named = alerts
+      .valueSeq()
+      .map((row) => [aliasOf(row.list, row.entry, row.restrictions), row] as const);
+    const all: Iterable<readonly [string, object]> = [...named, ...alerts, ...lists];
     return new Map(all);
   }
   if (subject === 'directory') {
@@ -72,11 +81,16 @@ export function mayKnow(name: string, subject: Subject, row: Row | undefined): b
 
 export function openSecretJudge(): SecretJudge {
   const may = new Map(Object.keys(roles).map((name) => [name, new Set<string>()]));
-  const owners = new Map<string, { subject: Subject; id: string }>();
+  const owners = new Map<string, Owner>();
   return {
     own(work, id, actor) {
       for (const needle of JSON.stringify(work.data).match(/needle-\d+-end/g) ?? [])
         owners.set(needle, ownerOf(work, id, actor));
+      // It may join another one, and its own id is then nothing but a command's.
+      if (work.type === 'anpr.raise') {
+        const { cleared: _cleared, ...owner } = ownerOf(work, id, actor);
+        owners.set(id, owner);
+      }
     },
     learn(state) {
       for (const [name, known] of may) {
@@ -87,8 +101,12 @@ export function openSecretJudge(): SecretJudge {
               // Under which number it was ordered is a perimeter's own fact; what was ordered is not.
               if (row.order) known.add(row.order.entry);
             }
-        for (const [needle, { subject, id }] of owners)
-          if (mayKnow(name, subject, tableOf(state, subject).get(id))) known.add(needle);
+        for (const [needle, { subject, id, cleared }] of owners)
+          if (
+            (cleared === undefined || roles[name]!.cleared.includes(cleared)) &&
+            mayKnow(name, subject, tableOf(state, subject).get(id))
+          )
+            known.add(needle);
       }
     },
     search(name, what, sent) {
@@ -97,6 +115,8 @@ export function openSecretJudge(): SecretJudge {
       const wrong = found.map((one) => `${what} for ${name} has ${one}`);
       if (!roles[name]!.cleared.includes('personal') && /"contact":"\+|555 01 23/.test(text))
         wrong.push(`${what} for ${name} has a contact`);
+      if (!roles[name]!.cleared.includes('plate') && text.includes('Zegel'))
+        wrong.push(`${what} for ${name} has a plate`);
       return wrong;
     },
   };

@@ -1,6 +1,7 @@
 import type { State } from '../../shared/folds.ts';
 import type { Role } from '../../shared/roles.ts';
 import { plan } from '../given.ts';
+import { entryKey, listKey } from '../../shared/subject/anpr/key.ts';
 import { requestKey } from '../../shared/subject/camera/schema.ts';
 import type { Random } from './random.ts';
 import type { Work } from './work.ts';
@@ -20,7 +21,8 @@ export type Subject =
   | 'post'
   | 'threat'
   | 'shift'
-  | 'directory';
+  | 'directory'
+  | 'anpr';
 
 /** Commands whose id becomes that of what they make. */
 export const MAKES = [
@@ -39,6 +41,7 @@ export const MAKES = [
   'post.meet',
   'threat.set',
   'shift.handOver',
+  'anpr.raise',
 ];
 
 /** What makes things secret and open again, more often than people would do it. */
@@ -56,7 +59,8 @@ export function hush(random: Random, state: State, role: Role, needle: string): 
   const restrictions = cleared.filter(() => random.chance(0.4));
   const open = { type: 'fire', priority: 2, title: `Stil ${needle}`, restrictions };
   if (incidents.size < 6) return { type: 'incident.open', data: open };
-  switch (random.int(0, 10)) {
+  const { alerts } = state.anpr;
+  switch (random.int(0, 12)) {
     case 0:
     case 1:
     case 2:
@@ -71,6 +75,17 @@ export function hush(random: Random, state: State, role: Role, needle: string): 
     case 6:
     case 7:
       return about('merge', { report: any(state.report.reports.keys()) ?? 'none' });
+    case 10: {
+      const free = any(alerts.valueSeq().filter((one) => one.status === 'verified'));
+      const data = { alert: free?.id, incident };
+      return free && incident !== undefined ? { type: 'anpr.link', data } : undefined;
+    }
+    case 11: {
+      const linked = any(alerts.valueSeq().filter((one) => one.linked));
+      const type = random.pick(['anpr.dispatch', 'anpr.unlink']);
+      const to = type === 'anpr.dispatch' ? { to: `PZ ${needle}` } : {};
+      return linked && { type, data: { alert: linked.id, ...to } };
+    }
     case 8: {
       const merged = any(state.report.reports.valueSeq().filter((one) => one.incident));
       return merged && { type: 'report.reopen', data: { report: merged.id } };
@@ -84,12 +99,33 @@ export function hush(random: Random, state: State, role: Role, needle: string): 
   }
 }
 
+export interface Owner {
+  subject: Subject;
+  id: string;
+  /** Needed beside seeing the thing. */
+  cleared?: string;
+}
+
+/** Entries of lists are known by the alert that was raised for them, whichever it is. */
+export const aliasOf = (list: string, entry: string, restrictions: readonly string[] = []) =>
+  `${entryKey(list, entry)} ${[...restrictions].sort().join()}`;
+
+/** What is sealed and what people write is for who is cleared for plates; whom a patrol is, for who sees the alert. */
+function ownerOfPlate({ type, data }: Work): Owner {
+  const text = (field: string) => String(data[field]);
+  if (type === 'anpr.list')
+    return { subject: 'anpr', id: listKey(text('list'), Number(data['version'])) };
+  const [first] = (data['alerts'] ?? []) as string[];
+  const id =
+    type === 'anpr.raise'
+      ? aliasOf(text('list'), text('entry'), data['restrictions'] as string[])
+      : (first ?? text('alert'));
+  return { subject: 'anpr', id, ...(type === 'anpr.dispatch' ? {} : { cleared: 'plate' }) };
+}
+
 /** The thing that a command is about: who may see it may read what the command said. */
-export function ownerOf(
-  { type, data }: Work,
-  id: string,
-  actor: string,
-): { subject: Subject; id: string } {
+export function ownerOf({ type, data }: Work, id: string, actor: string): Owner {
+  if (type.startsWith('anpr.')) return ownerOfPlate({ type, data });
   if (type === 'report.receive') return { subject: 'report', id: `demo:${String(data['record'])}` };
   if (type === 'report.dismiss') return { subject: 'report', id: String(data['report']) };
   if (type === 'report.file') return { subject: 'report', id };

@@ -15,6 +15,7 @@ import { memoryLog } from '../fuzz/memory-log.ts';
 import { plan, roles } from '../given.ts';
 import { PEOPLE } from './call-list.ts';
 import { CRISIS } from './plan.ts';
+import { ALERTS } from './plates.ts';
 import { makeRandom, type Random } from './random.ts';
 import { mayKnow, openSecretJudge, tableOf } from './secret-judge.ts';
 import { feedWork, hush, MAKES, type Subject } from './secret-work.ts';
@@ -40,6 +41,7 @@ const NAMES: Readonly<Record<string, Subject>> = {
   ...{ incident: 'incident', other: 'incident', report: 'report' },
   ...{ entry: 'journal', corrects: 'journal', perimeter: 'perimeter', run: 'task' },
   alarm: 'alarm',
+  alert: 'anpr',
 };
 
 export async function openSecretWorld(): Promise<SecretWorld> {
@@ -168,10 +170,10 @@ export async function openSecretWorld(): Promise<SecretWorld> {
   }
 
   for (const member of members) fanout.join(member.who.view, { space: SPACE, after: 0 });
-  // Somebody to call, from the first entry on.
+  // Somebody to call and vehicles that were seen, from the first entry on.
   await commit.submit({
     ...{ id: 'seed', type: 'test', actor: { id: 'seed', name: 'Seed', role: 'administrator' } },
-    decide: () => ({ ok: true, events: PEOPLE }),
+    decide: () => ({ ok: true, events: [...PEOPLE, ...ALERTS] }),
   });
   await vi.advanceTimersByTimeAsync(25);
   return {

@@ -9,6 +9,7 @@ import { OUTCOMES } from '../../shared/subject/alarm/outcome.ts';
 import { people } from '../../shared/subject/alarm/rule.ts';
 import type { Alarm } from '../../shared/subject/alarm/schema.ts';
 import type { Table } from '../../shared/subject.ts';
+import { PLATE_WORK } from './plates.ts';
 import type { Random } from './random.ts';
 
 /** What people of the crisis room do, by chance: a command that makes sense on what they see. */
@@ -60,10 +61,14 @@ type Maker = (at: {
  * subject has its share, however many subjects and commands there are.
  */
 function weighted(random: Random, may: readonly string[]): string {
-  if (random.chance(0.35) && may.includes('journal.write')) return 'journal.write';
+  if (random.chance(0.2) && may.includes('journal.write')) return 'journal.write';
+  // Few may judge plates, and much must come together before anything follows.
+  const plates = may.filter((type) => type.startsWith('anpr.'));
+  if (plates.length > 0 && random.chance(0.1)) return random.pick(plates);
   const core = may.filter((type) => /^(report|incident)\./.test(type));
   if (random.chance(0.5) && core.length > 0) return random.pick(core);
-  const subject = random.pick([...new Set(may.map((type) => type.split('.')[0]!))]);
+  const rest = may.filter((type) => !plates.includes(type));
+  const subject = random.pick([...new Set(rest.map((type) => type.split('.')[0]!))]);
   return random.pick(may.filter((type) => type.startsWith(`${subject}.`)));
 }
 
@@ -170,6 +175,7 @@ const request = (more: (at: Parameters<Maker>[0], row: Alarm, key: string) => ob
   });
 
 const WORK: Record<string, Maker> = {
+  ...PLATE_WORK,
   'phase.declare': (at) =>
     at.random.chance(0.25)
       ? about((random, _worker, needle, state) => {

@@ -201,4 +201,30 @@ export const VALID: Readonly<Record<string, Record<string, unknown>>> = {
   'shift.accept': { shift: 'none' },
   'shift.redirect': { shift: 'none', to: person },
   'shift.takeBack': { shift: 'none', reason: 'Fout' },
+  'anpr.raise': {
+    ...{ list: 'stolen', version: 1, entry: 'e-1', category: 'judicial', priority: 1 },
+    ...{ covert: false, persons: 2, retentionDays: 30, convoy: true, restrictions: ['police'] },
+    pass: {
+      ...{ read: 'r-1', camera: 'cam-1', point: [4.35, 50.85], at: '2026-01-01T00:00:00.000Z' },
+      ...{ direction: 'leaving', course: 90, speed: 12, certainty: 'possible', probability: 0.7 },
+      ...{ picture: true, sealed: 'verzegeld' },
+    },
+  },
+  'anpr.accompany': {
+    ...{ alert: 'none', vehicle: 'v-1', cameras: ['a', 'b', 'c'], sealed: 'verzegeld' },
+  },
+  'anpr.acknowledge': { alert: 'none' },
+  'anpr.check': { alert: 'none', check: 'picture' },
+  'anpr.reject': { alert: 'none', reason: 'false-read', note: 'Ander voertuig' },
+  'anpr.rejectAll': { alerts: ['none'], reason: 'list-outdated', note: 'Oude lijst' },
+  'anpr.reopen': { alert: 'none', reason: 'Toch' },
+  'anpr.link': { alert: 'none', incident },
+  'anpr.unlink': { alert: 'none' },
+  'anpr.dispatch': { alert: 'none', to: 'PZ Noord', note: 'Grijze wagen' },
+  'anpr.close': { alert: 'none', outcome: 'lost', note: 'Richting Gent' },
+  'anpr.list': {
+    ...{ list: 'stolen', version: 1, entries: 9, added: 9, changed: 0, removed: 0 },
+    ...{ by: 'Beheer', restrictions: ['police'] },
+  },
+  'anpr.erase': { alerts: ['none'] },
 };

@@ -5,6 +5,7 @@ import { redactState, viewOf } from '../../shared/role.ts';
 import { fact } from '../../shared/subject.ts';
 import { CRISIS } from '../fake/plan.ts';
 import { PEOPLE } from '../fake/call-list.ts';
+import { ALERTS } from '../fake/plates.ts';
 import { makeRandom } from '../fake/random.ts';
 import { actorOf, AT, contextOf, entryOf, roles, type Space } from '../fake/space.ts';
 import { makeWork, type Work } from '../fake/work.ts';
@@ -48,6 +49,7 @@ function night(from: Space, seed: number): Space | undefined {
   };
   add('people', 'test', 'administrator', [
     ...PEOPLE,
+    ...ALERTS,
     fact('measure.acted', 'act-0', { measure: 'M10.2', title: 'Wachtrol nakijken' }),
     fact('measure.chosen', 'ind-0', {
       ...{ measure: 'M10.2', name: { nl: 'Tijd', fr: 'Temps' }, unit: 'min' },

@@ -27,6 +27,7 @@ export const shell = {
     fr: 'Moyens de communication',
     en: 'Means of communication',
   },
+  'screen-anpr': { nl: 'Nummerplaten', fr: 'Plaques', en: 'Number plates' },
   parts: { nl: 'Delen van het incident', fr: "Parties de l'incident", en: 'Parts of the incident' },
   'part-steps': { nl: 'Stappen', fr: 'Étapes', en: 'Steps' },
   'part-logbook': { nl: 'Logboek', fr: 'Journal', en: 'Logbook' },

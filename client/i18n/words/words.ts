@@ -18,6 +18,12 @@ import { phase } from './phase.ts';
 import { shift } from './shift.ts';
 import { plan } from './plan.ts';
 import { storm } from './storm.ts';
+import { anpr } from './anpr.ts';
+import { plates } from './anpr-screens.ts';
+import { hotlist } from './anpr-lists.ts';
+import { lookback } from './anpr-lookback.ts';
+import { platelog } from './anpr-log.ts';
+import { pursuit } from './anpr-map.ts';
 
 /**
  * Every text of the console, by area. A text is one object with all three languages, so that none
@@ -44,4 +50,10 @@ export const words = {
   shift,
   plan,
   storm,
+  anpr,
+  plates,
+  hotlist,
+  lookback,
+  platelog,
+  pursuit,
 };

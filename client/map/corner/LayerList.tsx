@@ -12,6 +12,7 @@ import { usePicture } from '../../store.ts';
 import { situations, whereOf } from '../layer/traffic.ts';
 import {
   changedLayers,
+  FLOW_ID,
   isShown,
   resetLayers,
   showLayer,
@@ -38,7 +39,11 @@ export function LayerList() {
   const changed = changedLayers(layers, chosen).length > 0;
   const titles = new Map(layers.map(({ id, title }) => [id, title[lang]]));
   const titleOf = ({ id }: Switch) =>
-    id === UNIT_SWITCH.id ? t('map.layer-units') : titles.get(id);
+    id === UNIT_SWITCH.id
+      ? t('map.layer-units')
+      : id === FLOW_ID
+        ? t('pursuit.flow')
+        : titles.get(id);
 
   return (
     <div className={css.layers} onKeyDown={walk}>

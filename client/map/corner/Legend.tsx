@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PERIMETERS } from '../../../shared/subject/perimeter/schema.ts';
 import { TRAFFIC_KINDS } from '../../../shared/subject/report/traffic.ts';
+import { AnprLegend } from './AnprLegend.tsx';
 import { incidentIcon, markIcon, reportIcon } from '../icon.ts';
 import { LegendIcon } from './LegendIcon.tsx';
 import { LegendSwatch } from './LegendSwatch.tsx';
@@ -63,6 +64,7 @@ export function Legend() {
       ))}
       <Row mark={<LegendIcon name="traffic:works:planned" />}>{t('traffic.planned')}</Row>
       <Row mark={<LegendSwatch kind="traffic-line" />}>{t('traffic.line')}</Row>
+      <AnprLegend row={Row} head={Head} />
       <Head>{t('map.legendPlaces')}</Head>
       {PLATES.map(([plate, ...kinds]) => (
         <Row

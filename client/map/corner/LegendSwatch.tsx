@@ -34,6 +34,9 @@ const LOOKS: Readonly<Record<string, Look>> = {
   },
   'metro-line': { form: 'line', colour: '--map-transport', width: 3 },
   'traffic-line': { form: 'line', colour: '--map-traffic', width: 4 },
+  'anpr-leg': { form: 'line', colour: '--accent', width: 3.4 },
+  'anpr-leg-possible': { form: 'line', colour: '--accent', width: 3, dash: '6 4' },
+  'anpr-reach': { form: 'line', colour: '--accent', width: 2.4 },
   route: { form: 'line', colour: '--warn', width: 3, dash: '7 3' },
   exclusion: { form: 'line', colour: '--zone-exclusion', width: 2.6 },
   isolation: { form: 'line', colour: '--zone-isolation', width: 2.6, dash: '8 3' },
@@ -45,6 +48,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 export function LegendSwatch({ kind }: { kind: string }) {
   if (kind === 'unit') return <LegendIcon name="unit:D1:D1:fresh" scale={0.6} />;
   if (kind === 'traffic') return <LegendIcon name="traffic:congestion:now" scale={0.8} />;
+  if (kind === 'anpr-flow') return <LegendIcon name="anpr-flow:4" scale={0.8} />;
   if (Object.hasOwn(POIS, kind)) return <LegendIcon name={`poi:${kind}`} scale={0.9} />;
   const look = LOOKS[kind];
   if (!look) return null;

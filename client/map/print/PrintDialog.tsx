@@ -26,6 +26,10 @@ export function PrintDialog({ space }: { space: string }) {
   const incidents = useMemo(() => [...openIncidents(state)], [state]);
   const plan = planOf(choice, state, screen);
   const proposed = proposedTitle(plan.incident, t('print.titleProposed'));
+  const withs = [
+    ...(['perimeters', 'reports', 'inside'] as const),
+    ...(state.anpr.alerts.size > 0 ? (['plates'] as const) : []),
+  ];
   const set = (patch: Partial<Choice>) => setChoice({ ...choice, ...patch });
 
   if (moment)
@@ -96,14 +100,14 @@ export function PrintDialog({ space }: { space: string }) {
       />
       <fieldset className={css.with}>
         <legend>{t('print.with')}</legend>
-        {(['perimeters', 'reports', 'inside'] as const).map((name) => (
+        {withs.map((name) => (
           <label key={name}>
             <input
               type="checkbox"
-              checked={choice[name]}
+              checked={choice[name] ?? false}
               onChange={(event) => set({ [name]: event.target.checked })}
             />
-            {t(`print.${name}`)}
+            {t(name === 'plates' ? 'pursuit.onPaper' : `print.${name}`)}
           </label>
         ))}
         <p className={css.note}>{t('print.layersNote')}</p>
@@ -121,6 +125,6 @@ function firstChoice(): Choice {
   const about = known && known.status !== 'closed' && known.place?.point ? known.id : '';
   return {
     ...{ about, paper: 'A4', turn: 'landscape', scale: undefined, title: undefined },
-    ...{ perimeters: true, reports: true, inside: false },
+    ...{ perimeters: true, reports: true, inside: false, plates: selected?.kind === 'anpr' },
   };
 }

@@ -7,6 +7,7 @@ import { LegendIcon } from '../corner/LegendIcon.tsx';
 import { LegendSwatch } from '../corner/LegendSwatch.tsx';
 import { picturedKinds } from '../pictured.ts';
 import type { SheetLegend } from './legend.ts';
+import { PlateMark, plateWord } from './PlateMark.tsx';
 import css from './print.module.css';
 
 /** More rows than this are set smaller and closer. */
@@ -49,6 +50,8 @@ export function SheetLegendList({ legend }: { legend: SheetLegend }) {
     );
   if (legend.staleUnits)
     add('stale', <LegendIcon name="unit:D1:D1:stale" scale={0.6} />, t('unit.staleMark'));
+  for (const sign of legend.plates ?? [])
+    add(`anpr-${sign}`, <PlateMark sign={sign} />, t(plateWord(sign)));
   if (legend.restricted) add('lock', <LegendIcon name="lock" />, t('map.restricted'));
   for (const { layer, kinds } of legend.layers)
     add(

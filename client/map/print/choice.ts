@@ -19,6 +19,8 @@ export interface Choice {
   perimeters: boolean;
   reports: boolean;
   inside: boolean;
+  /** Open alerts of plate cameras, and the trail of the selected one. */
+  plates?: boolean;
 }
 
 /** What follows from it. */

@@ -23,9 +23,14 @@ export interface SheetLegend {
   staleUnits: boolean;
   wind: boolean;
   restricted: boolean;
+  /** Of plate reading; absent where nothing of it is there. */
+  plates?: PlateSign[];
   /** Layers of the ground, in the order of `layers.yaml`, each with the kinds of it that are there. */
   layers: { layer: Layer; kinds: string[] }[];
 }
+
+/** What of plate reading needs a word: in the order of the legend. */
+export type PlateSign = 'certain' | 'possible' | 'trail' | 'trail-possible' | 'reach' | 'next' | 'overdue' | 'flow'; // prettier-ignore
 
 const LOOKS = ['open', 'active', 'controlled', 'closed', 'waiting'] as const;
 
@@ -41,10 +46,25 @@ export function legendOf(drawn: readonly Drawn[], layers: readonly Layer[]): She
   const zones = words('zone');
   const onLayer = (...ids: string[]) => drawn.some(({ layer }) => ids.includes(layer));
   const gravest = new Set([
-    ...icons.filter(([kind]) => kind === 'incident' || kind === 'report').map(([, rank]) => rank),
+    ...icons
+      .filter(([kind = '']) => ['incident', 'report', 'anpr-alert'].includes(kind))
+      .map(([, rank]) => rank),
     ...words('top'),
   ]);
   const looks = icons.filter(([kind]) => kind === 'incident').map((icon) => icon[3]);
+  const alerts = icons.filter(([kind]) => kind === 'anpr-alert');
+  const next = icons.filter(([kind]) => kind === 'anpr-next');
+  const signs: readonly [PlateSign, boolean][] = [
+    ['certain', alerts.some((icon) => icon[2] === 'certain')],
+    ['possible', alerts.some((icon) => icon[2] === 'possible')],
+    ['trail', onLayer('anpr-leg', 'anpr-pass')],
+    ['trail-possible', onLayer('anpr-leg-possible')],
+    ['reach', onLayer('anpr-reach-most')],
+    ['next', next.some((icon) => icon[2] !== 'overdue')],
+    ['overdue', next.some((icon) => icon[2] === 'overdue')],
+    ['flow', onLayer('anpr-flow')],
+  ];
+  const plates = signs.filter(([, there]) => there).map(([sign]) => sign);
   const units = icons.filter(([kind]) => kind === 'unit');
   const shapes = new Set(units.map(([, shape]) => shape).filter(isUnitShape));
   const ground = new Set(
@@ -60,6 +80,7 @@ export function legendOf(drawn: readonly Drawn[], layers: readonly Layer[]): She
     units: UNIT_SHAPES.filter((shape) => shapes.has(shape)),
     staleUnits: units.some((icon) => icon[3] === 'stale'),
     wind: onLayer('wind'),
+    ...(plates.length > 0 ? { plates } : {}),
     restricted: drawn.some(({ properties }) => properties['restricted'] === true),
     layers: layers
       .map((layer) => ({ layer, kinds: layer.kinds.filter((kind) => ground.has(kind)) }))
@@ -69,7 +90,7 @@ export function legendOf(drawn: readonly Drawn[], layers: readonly Layer[]): She
 
 /** The region's own ground is no sign that needs a word; its rim is. */
 const isGround = (layer: string): boolean =>
-  /^(base|name|poi|traffic)-/.test(layer) && layer !== 'base-region';
+  /^((base|name|poi|traffic)-|anpr-camera$)/.test(layer) && layer !== 'base-region';
 
 /** Layers that not everybody is sent, and that the sheet or its list shows something of. */
 export function closedLayers(

@@ -7,6 +7,8 @@ import { hiddenKinds, useLayers } from '../layers.ts';
 import { readTokens } from '../tokens.ts';
 import { restrictionsOn, rowsOf, type Moment } from './rows.ts';
 import type { Choice, Plan } from './choice.ts';
+import { platesOn, restrictionsOfPlates } from './plates.ts';
+import { chased } from '../anpr/show.ts';
 import { drawSheet, type SheetImage } from './draw-sheet.ts';
 import { listInside, type Listed } from './inside.ts';
 import { closedLayers, legendOf, type SheetLegend } from './legend.ts';
@@ -45,8 +47,9 @@ export async function makeSheet(
   const all = rowsOf(moment, { ...choice, incident: plan.incident?.id });
   const rows = hidden.includes('traffic') ? { ...all, traffic: [] } : all;
   const zoom = zoomOf(plan.scale, plan.center[1]);
+  const plates = platesOn(moment, { alerts: choice.plates === true, chased: chased() });
   const style = sheetStyle({
-    ...{ tokens, lang, field, rows },
+    ...{ tokens, lang, field, rows, plates },
     ground: useGround.getState().geo ?? graticule(plan.center),
     hidden,
     glyph: (type) => incidentType(settings, type)?.icon ?? 'other',
@@ -65,15 +68,15 @@ export async function makeSheet(
   });
   const legend = legendOf(image.drawn, layers);
   const inside = choice.inside ? await listInside(rows, plan, layers) : undefined;
-  const restrictions = restrictionsOn(
-    rows,
-    plan.box,
-    inside?.map(({ perimeter }) => perimeter),
-  );
+  const listed = inside?.map(({ perimeter }) => perimeter);
+  const restrictions = new Set([
+    ...restrictionsOn(rows, plan.box, listed),
+    ...restrictionsOfPlates(plates, plan.box),
+  ]);
   return {
     ...{ image, zoom, legend, inside },
     closed: [
-      ...restrictions.map((id) => settings?.restrictions[id]?.[lang] ?? id),
+      ...[...restrictions].map((id) => settings?.restrictions[id]?.[lang] ?? id),
       ...closedLayers(legend, inside, layers).map(({ title }) => title[lang]),
     ],
     layers: chosen,

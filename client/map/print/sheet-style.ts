@@ -11,6 +11,7 @@ import { unitFeature, UNITS } from '../layer/unit.ts';
 import { blows, windFeature, WINDS } from '../layer/wind.ts';
 import { makeStyle, switched } from '../style.ts';
 import type { Tokens } from '../tokens.ts';
+import { withReach, type SheetPlates } from './plates.ts';
 import type { SheetRows } from './rows.ts';
 
 /** On a screen the mouse tells that a perimeter is restricted; paper has no mouse. */
@@ -36,11 +37,12 @@ export function sheetStyle(options: {
   ground: GeoCollection;
   field: FieldLook | undefined;
   rows: SheetRows;
+  plates: SheetPlates;
   hidden: readonly string[];
   /** Picture of an incident's type. */
   glyph: (type: string) => string;
 }): StyleSpecification {
-  const { tokens, lang, ground, field, rows, hidden, glyph } = options;
+  const { tokens, lang, ground, field, rows, plates, hidden, glyph } = options;
   const style = makeStyle(tokens, lang, ground, field);
   const things: Record<string, MapFeature[]> = {
     [INCIDENTS]: rows.incidents.map((one) => incidentFeature(one, false, glyph(one.type))),
@@ -51,11 +53,13 @@ export function sheetStyle(options: {
     [MERGED]: rows.merged.map((one) => reportFeature(one, false)),
     [TRAFFIC]: rows.traffic.map((one) => trafficFeature(one, isPlanned(one, rows.at))),
     [UNITS]: rows.units.map(unitFeature),
+    ...plates.things,
   };
   const sources = { ...style.sources };
   for (const [id, features] of Object.entries(things))
     sources[id] = { ...sources[id], data: { type: 'FeatureCollection', features } } as never;
-  const layers = style.layers.flatMap((layer) => {
+  const layers = style.layers.flatMap((each) => {
+    const layer = withReach(each, plates.reach);
     const to = switched(layer, hidden);
     if (to?.off) return [];
     return [to?.filter ? ({ ...layer, filter: to.filter } as LayerSpecification) : layer];

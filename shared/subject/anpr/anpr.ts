@@ -1,10 +1,6 @@
-import { accept, type Subject } from '../../subject.ts';
+import type { Subject } from '../../subject.ts';
+import { decide } from './decide.ts';
 import { fold } from './evolve.ts';
 import { commands, events, type AnprSlice } from './schema.ts';
 
-export const anpr = {
-  ...fold,
-  commands,
-  events,
-  decide: () => accept(),
-} satisfies Subject<AnprSlice>;
+export const anpr = { ...fold, commands, events, decide } satisfies Subject<AnprSlice>;

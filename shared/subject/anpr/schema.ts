@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../anpr/list.ts';
+import { CATEGORIES, ListId } from '../../anpr/list.ts';
 import { Instant } from '../../entry.ts';
 import type { Restrictions } from '../../restrictions.ts';
 import type { CommandOf, EventOf, Table } from '../../subject.ts';
@@ -12,7 +12,9 @@ import { Id, Point, Priority, someText, text } from '../../value.ts';
  *
  * What tells a person or a vehicle (`Open`) is in the log only as `sealed`: encrypted under a key of its
  * own, kept beside the log, deleted at the end of the list's retention. The server opens it at the door
- * for those who are cleared for `plate`, and `sealed` then has `open` beside it.
+ * for those who are cleared for `plate`, and puts `open` in the place of `sealed`. What people write about
+ * an alert (`note`, `notes`) is for the same readers only: words about a vehicle tell which one it is. And as
+ * words stay in the log for good, those that look like a plate are refused (`words.ts`).
  */
 export const STATUSES = [
   'new',
@@ -87,7 +89,7 @@ export const AnprPass = z.strictObject(Pass);
 
 const Alert = z.string().min(1).max(128);
 const Listed = {
-  list: z.string().max(40),
+  list: ListId,
   version: z.int().min(1),
   /** Id of the entry, or of its fingerprint where the id would tell the plate. */
   entry: z.string().min(1).max(80),
@@ -105,7 +107,7 @@ export const commands = {
   /**
    * By the system's hand. The command's id becomes the alert's, unless one for the same list and entry is
    * open: then it is a further passage of that one; before the same camera within `PARKED_MINUTES` it only
-   * counts (a parked car).
+   * counts (a parked car). Which hits an alert that was settled still silences: `silence.ts`.
    */
   'anpr.raise': z.object({
     ...Listed,
@@ -125,10 +127,11 @@ export const commands = {
   /**
    * One of the two checks: `picture` (the plate in the picture is the listed one), `list` (the entry is
    * still valid). Both by one person make one verification; a list of two persons needs both checks of two.
+   * Who is not sent the plate cannot check it: so neither the system's hand nor a machine's ever counts.
    */
   'anpr.check': z.object({ alert: Alert, check: z.enum(['picture', 'list']) }),
   'anpr.reject': z.object({ alert: Alert, reason: z.enum(REJECTIONS), note: text(500).optional() }),
-  /** A rejected or closed one is looked at again. */
+  /** A rejected or closed one is looked at again; a rejected one must be checked anew. */
   'anpr.reopen': z.object({ alert: Alert, reason: someText(500) }),
   /** To an incident; only what is verified. */
   'anpr.link': z.object({ alert: Alert, incident: Id }),
@@ -136,7 +139,10 @@ export const commands = {
   /** A patrol was sent by radio or phone: who, by words. Only what is verified. */
   'anpr.dispatch': z.object({ alert: Alert, to: someText(160), note: text(500).optional() }),
   'anpr.close': z.object({ alert: Alert, outcome: z.enum(OUTCOMES), note: text(500).optional() }),
-  /** Several at once, of one list: those of a flood that are the same nothing. */
+  /**
+   * Several at once, of one list: those of a flood that are the same nothing. None that somebody verified;
+   * what was settled meanwhile is passed over.
+   */
   'anpr.rejectAll': z.object({
     alerts: z.array(Alert).min(1).max(500),
     reason: z.enum(REJECTIONS),
@@ -144,7 +150,7 @@ export const commands = {
   }),
   /** A list has another version; by the system's hand. */
   'anpr.list': z.object({
-    list: z.string().max(40),
+    list: ListId,
     version: z.int().min(1),
     entries: z.int().min(0),
     added: z.int().min(0),
@@ -153,19 +159,44 @@ export const commands = {
     by: someText(120),
     restrictions: z.array(z.string().max(40)).min(1).max(8),
   }),
-  /** At the end of the retention: the alert leaves the state, and its key was deleted. By the system's hand. */
+  /**
+   * At the end of the retention: the alert leaves the state, and its key is deleted. By the system's hand.
+   * Those whose time has not come are passed over: `anpr.erased` tells which went.
+   */
   'anpr.erase': z.object({ alerts: z.array(Alert).min(1).max(1_000) }),
 };
 
 /** The same plate before the same camera within so many minutes is a parked or queueing car. */
 export const PARKED_MINUTES = 10;
+/** A parked car is counted so often at most. */
+export const STOOD_MS = 60_000;
+/** After a rejection, so long a hit that is the same again stays silent (`silence.ts`). */
+export const SILENT_MINUTES = 30;
+/** Passages of an alert that are kept in the state, the latest; all of them are in the log. */
+export const KEPT_PASSAGES = 200;
+/** Vehicles beside one alert. */
+export const MAX_COMPANIONS = 20;
+/** Law on the police function: 12 months at most. */
+export const MAX_DAYS = 365;
+
+/** Where an alert is linked: of the event that tells an incident of it, as secret as both together. */
+const Host = {
+  incident: z.string(),
+  /** Restrictions of the alert alone: what hangs on it keeps them when its incident is released. */
+  own: z.array(z.string()),
+};
 
 export const events = {
   'anpr.raised': z.object({ ...Listed, ...Pass }),
   /** A further passage. */
   'anpr.passed': z.object(Pass),
   /** Once more before the same camera. */
-  'anpr.stood': z.object({ camera: z.string(), at: Instant }),
+  'anpr.stood': z.object({
+    camera: z.string(),
+    at: Instant,
+    /** Number of the passage: 1 is the first. */
+    passage: z.int().min(1),
+  }),
   'anpr.accompanied': z.object({
     vehicle: z.string(),
     cameras: z.array(z.string()),
@@ -183,18 +214,39 @@ export const events = {
     /** Camera of the first passage: a false read counts there. */
     camera: z.string(),
   }),
-  'anpr.reopened': z.object({ reason: z.string() }),
-  /** Without the incident where the reader may not see that one. */
+  'anpr.reopened': z.object({ note: z.string() }),
+  /** To an incident: which one, `anpr.attached` says, to those who may see both. */
   'anpr.linked': z.object({}),
-  'anpr.attached': z.object({ incident: z.string() }),
-  'anpr.unlinked': z.object({ incident: z.string().optional() }),
+  'anpr.attached': z.object({
+    ...Host,
+    category: z.enum(CATEGORIES),
+    priority: Priority,
+    certainty: z.enum(['certain', 'possible']),
+    /** Of the last passage. */
+    camera: z.string(),
+    at: Instant,
+  }),
+  'anpr.unlinked': z.object({}),
+  'anpr.detached': z.object(Host),
+  /** For the logbook of the incident that it is linked to: what became of the alert. No plate, no note. */
+  'anpr.told': z.object({
+    ...Host,
+    what: z.enum(['passed', 'dispatched', 'closed', 'rejected', 'reopened']),
+    camera: z.string().optional(),
+    at: Instant.optional(),
+    to: z.string().optional(),
+    outcome: z.enum(OUTCOMES).optional(),
+    reason: z.enum(REJECTIONS).optional(),
+  }),
   'anpr.dispatched': z.object({ to: z.string(), note: z.string().optional() }),
   'anpr.closed': z.object({
     outcome: z.enum(OUTCOMES),
     note: z.string().optional(),
     camera: z.string(),
   }),
+  /** Of the list's version, `listKey`: each is as secret as the list was then. */
   'anpr.listed': z.object({
+    list: z.string(),
     version: z.int(),
     entries: z.int(),
     added: z.int(),
@@ -202,6 +254,8 @@ export const events = {
     removed: z.int(),
     by: z.string(),
   }),
+  /** A version that is neither in force nor named by any alert. */
+  'anpr.unlisted': z.object({}),
   'anpr.erased': z.object({}),
 };
 export type AnprCommand = CommandOf<typeof commands>;
@@ -225,7 +279,7 @@ export interface Passage {
   last: string;
 }
 
-/** A row of `passages`: one passage, keyed by alert and read, so that redaction guards its `sealed` and `open`. */
+/** A row of `passages`: one passage, so that redaction guards its `sealed` and `open`. Its id is `passageKey`. */
 export interface PassageRow extends Passage {
   id: string;
   alert: string;
@@ -237,6 +291,13 @@ export interface Done {
   by: string;
   /** Account. */
   who: string;
+}
+
+export interface AlertNote {
+  what: 'rejected' | 'dispatched' | 'closed' | 'reopened';
+  text: string;
+  at: string;
+  by: string;
 }
 
 export interface AlertRow {
@@ -264,26 +325,33 @@ export interface AlertRow {
   acknowledged?: Done | undefined;
   checks: readonly { check: 'picture' | 'list'; at: string; by: string; who: string }[];
   verified?: Done | undefined;
-  rejected?: (Done & { reason: Rejection; note?: string | undefined }) | undefined;
-  dispatched?: (Done & { to: string; note?: string | undefined }) | undefined;
-  closed?: (Done & { outcome: Outcome; note?: string | undefined }) | undefined;
-  reopened?: (Done & { reason: string }) | undefined;
-  /** What happened last, and its number. */
+  rejected?: (Done & { reason: Rejection }) | undefined;
+  /** To an incident that stands in `links`, for those who may see that one. */
+  linked?: Done | undefined;
+  dispatched?: (Done & { to: string }) | undefined;
+  closed?: (Done & { outcome: Outcome }) | undefined;
+  reopened?: Done | undefined;
+  /** What people wrote with what they did, the latest last; a bounded number. Guarded by `plate`. */
+  notes?: readonly AlertNote[] | undefined;
+  /** What happened last, and its number. A parked car that is seen again changes nothing here. */
   changed: string;
   seq: number;
   restrictions?: Restrictions | undefined;
 }
 
-/** To which incident an alert is linked: a row of its own, as secret as both together. */
+/** To which incident an alert is linked: a row of its own, as secret as both together. Its id is the alert's. */
 export interface LinkRow {
   id: string;
   alert: string;
   incident: string;
   at: string;
   by: string;
+  /** Restrictions of the alert alone. */
+  own: Restrictions;
   restrictions?: Restrictions | undefined;
 }
 
+/** Its id is alert and vehicle: `<alert>|<vehicle>`. */
 export interface CompanionRow {
   id: string;
   alert: string;
@@ -295,15 +363,19 @@ export interface CompanionRow {
   restrictions?: Restrictions | undefined;
 }
 
-/** How judged hits of a camera turned out: no plate, no alert. Who sees alerts sees it. */
+/**
+ * How judged hits of a camera turned out, by day (UTC), the last 31: no plate, no alert. Counted of all
+ * alerts, whoever sees them, so it never leaves the server as a table (internal).
+ */
 export interface QualityRow {
   id: string;
-  judged: number;
-  falseReads: number;
+  days: readonly { day: string; judged: number; falseReads: number }[];
 }
 
+/** A version of a list. Its id is `listKey`. */
 export interface ListRow {
   id: string;
+  list: string;
   version: number;
   entries: number;
   added: number;
@@ -321,4 +393,6 @@ export type AnprSlice = {
   companions: Table<CompanionRow>;
   lists: Table<ListRow>;
   quality: Table<QualityRow>;
+  /** List and entry (`entryKey`) → the alert that was raised or reopened last for it. Internal. */
+  latest: Table<{ alert: string }>;
 };

@@ -24,6 +24,7 @@ export interface Needs {
   phase: { phases: Table<Attached & { lifted?: object | undefined }> };
   post: { posts: Table<Attached>; seats: Table<Attached>; meetings: Table<Attached> };
   shift: { items: Table<Attached & { own?: Restrictions | undefined }> };
+  anpr: { links: Table<Attached & { own: Restrictions }> };
   task: TaskSlice;
 }
 
@@ -87,6 +88,12 @@ export function release(state: Needs, incident: Incident, restriction: string): 
     },
     shift: {
       items: state.shift.items
+        .filter((row) => row.incident === id)
+        .map((row) => free(row, row.own))
+        .toObject(),
+    },
+    anpr: {
+      links: state.anpr.links
         .filter((row) => row.incident === id)
         .map((row) => free(row, row.own))
         .toObject(),

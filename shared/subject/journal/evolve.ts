@@ -66,6 +66,7 @@ export const fold = {
     'post',
     'threat',
     'shift',
+    'anpr',
   ],
   guarded: {},
   internal: [],

@@ -88,6 +88,15 @@ export function follow(slice: JournalSlice, event: Event, entry: Moment): Journa
       const { sites, why } = event.data as { sites: unknown[]; why: object };
       return note(slice, undefined, { ...event, data: { count: sites.length, why } }, entry);
     }
+    case 'anpr.attached':
+    case 'anpr.detached':
+    case 'anpr.told': {
+      // Only of alerts that are linked to an incident, and as secret as both for good.
+      const own = event.data['own'] as Restrictions;
+      const { own: _own, ...data } = event.data;
+      const told = brief({ ...event, data });
+      return note(slice, event.data['incident'] as string, told, entry, own);
+    }
     case 'perimeter.tallied':
       return note(slice, event.data['incident'] as string, tallyBrief(event), entry);
     default: {
@@ -145,6 +154,7 @@ function note(
   incident: string | undefined,
   event: Event,
   entry: Moment,
+  own?: Restrictions,
 ): JournalSlice {
   const key = `${entry.seq}:${event.type}:${event.id}`;
   const row: JournalEntry = {
@@ -157,6 +167,7 @@ function note(
     kind: 'auto',
     text: '',
     auto: { type: event.type, data: { ...event.data, thing: event.id } },
+    ...(own && own.length > 0 ? { own } : {}),
     ...(event.restrictions ? { restrictions: event.restrictions } : {}),
   };
   return { ...slice, entries: slice.entries.set(key, row) };
