@@ -25,7 +25,7 @@ type Pen = CanvasRenderingContext2D;
 type Mark = (pen: Pen, x: number, y: number, reach: number, priority: Priority) => void;
 
 const SIZES: Readonly<Record<string, readonly [width: number, height: number]>> = {
-  'anpr-alert': [46, 32],
+  'anpr-alert': [46, 36],
   'anpr-pass': [30, 30],
   'anpr-before': [12, 12],
   'anpr-next': [30, 30],
@@ -75,6 +75,8 @@ function drawAlert(
   const colour = priorityColour(tokens, priority);
   const plate = new Path2D();
   plate.roundRect(6, 7, 34, 18, 3.5);
+  const tip = new Path2D('M19 26h8l-4 6.6Z');
+  line(pen, tip, tokens['map-region'], 3);
   line(pen, plate, tokens['map-region'], isNew ? 10 : 6);
   if (isNew) {
     line(pen, plate, colour, 7.5);
@@ -85,6 +87,8 @@ function drawAlert(
   if (!certain) pen.setLineDash([3.6, 3.2]);
   line(pen, plate, colour, certain ? 2.8 : 2);
   pen.setLineDash([]);
+  pen.fillStyle = colour;
+  pen.fill(tip);
   mark(pen, 16, 16, 6.4, priority);
   if (certain) {
     line(pen, new Path2D('M26 12.4v7.2M30.4 12.4v7.2M34.8 12.4v7.2'), tokens.text, 2.6);

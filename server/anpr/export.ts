@@ -55,7 +55,9 @@ const WORDS = {
 const LOCALE = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' } as const;
 const timeIn = (lang: Lang, at: string): string =>
   new Intl.DateTimeFormat(LOCALE[lang], {
-    ...{ timeZone: 'Europe/Brussels', dateStyle: 'short', timeStyle: 'medium' },
+    ...{ timeZone: 'Europe/Brussels', hourCycle: 'h23' },
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
   }).format(Date.parse(at));
 
 export function markText(mark: Mark, lang: Lang): string {
@@ -114,7 +116,7 @@ const STYLE = `
   table { border-collapse: collapse; width: 100% }
   th, td { border: 1px solid #999; padding: 1mm 2mm; text-align: left; font-variant-numeric: tabular-nums }
   thead { display: table-header-group } tr { break-inside: avoid }
-  .raw, .plate { font-family: monospace }
+  .raw, .plate { font-family: monospace } .mark { border: 0; font-size: 8pt }
   .foot { position: fixed; bottom: -12mm; left: 0; right: 0; font-size: 8pt }
   .across { position: fixed; top: 38%; left: 5%; right: 5%; text-align: center; font-size: 20pt;
     color: rgb(0 0 0 / 13%); transform: rotate(-18deg); pointer-events: none }`;
@@ -145,6 +147,6 @@ export function toHtml(
 <style>${STYLE}</style></head><body>
 <div class="foot">${line}</div><div class="across" aria-hidden="true">${line}</div>
 <h1>${word('title')}</h1><p>${line}</p>${facts.join('')}
-${rows.length === 0 ? `<p>${word('none')}</p>` : `<table><thead><tr>${shown.map((name) => `<th scope="col">${word(name)}</th>`).join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`}
+${rows.length === 0 ? `<p>${word('none')}</p>` : `<table><thead><tr><td class="mark" colspan="${shown.length}">${line}</td></tr><tr>${shown.map((name) => `<th scope="col">${word(name)}</th>`).join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`}
 </body></html>`;
 }

@@ -54,6 +54,8 @@ interface Seen {
   /** From the store: reads by hour of the last week, in a ring, and end of the last slot with a read. */
   hours: Uint32Array;
   slot: number;
+  /** The first hour with a read: before it, none was not unusual. */
+  first: number;
 }
 
 export function openHealth({
@@ -69,6 +71,7 @@ export function openHealth({
       seen = {
         ...{ lastRead: 0, lastSign: 0, offsets: [], confidences: [] },
         ...{ minutes: new Uint32Array(HOUR), minute: 0, hours: new Uint32Array(WEEK), slot: 0 },
+        first: Infinity,
       };
       all.set(camera, seen);
     }
@@ -86,12 +89,12 @@ export function openHealth({
   const learned = new Float64Array(WEEK);
 
   /** Signs an hour that are usual at this hour of the day; undefined where nothing is known of it. */
-  function usualAt(hours: Uint32Array, ms: number): number | undefined {
+  function usualAt({ hours, first }: Seen, ms: number): number | undefined {
     const current = Math.floor(ms / HOUR_MS);
     let [sum, known] = [0, 0];
     for (let days = 1; days <= 7; days += 1) {
       const hour = current - days * 24;
-      if (learned[hour % WEEK] !== hour) continue;
+      if (hour < first || learned[hour % WEEK] !== hour) continue;
       sum += hours[hour % WEEK]!;
       known += 1;
     }
@@ -99,11 +102,11 @@ export function openHealth({
   }
 
   /** Signs that would have been usual from then to now; infinitely many where nothing is known. */
-  function missed({ hours }: Seen, from: number, until: number): number {
+  function missed(seen: Seen, from: number, until: number): number {
     let sum = 0;
     for (let at = from; at < until;) {
       const end = Math.min(until, at - (at % HOUR_MS) + HOUR_MS);
-      const usual = usualAt(hours, at);
+      const usual = usualAt(seen, at);
       if (usual === undefined) return Infinity;
       sum += (usual * (end - at)) / HOUR_MS;
       at = end;
@@ -151,13 +154,16 @@ export function openHealth({
     },
     learn(hour, flow) {
       const ms = now();
-      const place = Math.floor(hour / HOUR_MS) % WEEK;
-      learned[place] = Math.floor(hour / HOUR_MS);
+      const number = Math.floor(hour / HOUR_MS);
+      const place = number % WEEK;
+      // An hour without any read anywhere: we were down, which tells nothing of cameras.
+      learned[place] = flow.length > 0 ? number : 0;
       for (const seen of all.values()) seen.hours[place] = 0;
       for (const { camera, slot, approaching, leaving, unknown } of flow) {
         const [seen, start] = [of(camera), Date.parse(slot)];
         const count = approaching + leaving + unknown;
         seen.hours[place]! += count;
+        if (count > 0) seen.first = Math.min(seen.first, number);
         if (count > 0 && start <= ms)
           seen.slot = Math.max(seen.slot, Math.min(ms, start + SLOT_MS));
       }

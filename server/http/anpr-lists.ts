@@ -165,7 +165,9 @@ export function listImportRouter({ lists, logAccess }: AnprListsOptions): Router
 /** Handed on as it comes: here it is never held as a whole. */
 async function receive(request: Request, file: LoaderFile): Promise<void> {
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  // Not destroyed when it is too large: who sends it is to be told so.
+  const parts = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  for await (const part of parts) {
     size += part.length;
     if (size > LIMIT) throw new BodyRefused(refuse('too-large'));
     file.add(part);
@@ -226,9 +228,11 @@ function answering(handler: (request: Request, response: Response, who: Who) => 
     try {
       await handler(request, response, who);
     } catch (error) {
-      // Who sent it has gone: nobody is there to be answered, and nothing was changed.
-      if (request.destroyed && !request.complete) return;
-      if (!(error instanceof ListRefused) && !(error instanceof BodyRefused)) throw error;
+      if (!(error instanceof ListRefused) && !(error instanceof BodyRefused)) {
+        // Who sent it has gone: nobody is there to be answered, and nothing was changed.
+        if (request.destroyed && !request.complete) return;
+        throw error;
+      }
       // The rest of a body that is refused is not waited for.
       const cut = request.path.endsWith('/import') && !request.complete;
       if (cut) response.set('connection', 'close');

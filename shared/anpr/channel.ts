@@ -142,8 +142,18 @@ function begins(codes: Uint8Array, plates: Uint8Array, at: number): boolean {
   return true;
 }
 
-/** Vehicles of which a partial reading could be these few characters, times the chance of just that: by their number. */
+/**
+ * Vehicles of which a partial reading could be these few characters, times the chance of just that: by
+ * their number, and fewer where no common Belgian plate has such a part.
+ */
 const PARTS = [0, 4_000, 400, 50, 20, 2.5].map((vehicles) => vehicles * PARTIAL);
+const COMMON = ['9AAA999', 'AAAA999', '999AAA'];
+function parts(plate: string): number {
+  const many = PARTS[plate.length] ?? 0;
+  if (many === 0) return 0;
+  const shape = plate.replace(/[A-Z]/g, 'A').replace(/[0-9]/g, '9');
+  return COMMON.some((common) => common.includes(shape)) ? many : many / 5;
+}
 
 /**
  * Vehicles on no list whose plates could have been read so, weighed by how well: beside 1 for a Belgian
@@ -151,7 +161,7 @@ const PARTS = [0, 4_000, 400, 50, 20, 2.5].map((vehicles) => vehicles * PARTIAL)
  */
 export function surroundings({ plate, codes, scales, scale, claim }: Reading): number {
   const length = codes.length;
-  let sum = PARTS[length] ?? 0;
+  let sum = parts(plate);
   const own = presence(plate, claim);
   for (let i = 0; i < length; i++) {
     const code = codes[i] ?? 0;

@@ -1,7 +1,7 @@
 import { codesOf, readingOf, type ReadPlate } from './channel.ts';
-import type { Hit } from './match.ts';
+import type { Doubt, Hit } from './match.ts';
 import { normalise } from './plate.ts';
-import { differences, likelihoodOf, score, type Candidate, type Doubt } from './score.ts';
+import { differences, likelihoodOf, score, type Candidate } from './score.ts';
 
 /** Thresholds where a list gives none. */
 export const THRESHOLDS = { certainFrom: 0.95, possibleFrom: 0.2 };

@@ -1,3 +1,6 @@
+/** Why an exact read is not certain. Each is a reason by itself, whatever the probability. */
+export type Doubt = 'confidence' | 'short' | 'country' | 'alternatives' | 'neighbour';
+
 /** What the matcher says of a read. Only ever one vehicle of a list per hit; never the nearest one by default. */
 export interface Hit {
   list: string;
@@ -12,6 +15,8 @@ export interface Hit {
   certainty: 'certain' | 'possible';
   /** Where read and entry differ: position in the read, what was read, what the entry has. */
   differences: { at: number; read: string; entry: string }[];
-  /** Other entries of lists that the read could be as well. */
+  /** Other plates of lists that the read could be as well: of lists only that everybody sees who sees this one. */
   others: number;
+  /** Of an exact read that is `possible`: why, beside a probability below the list's threshold. */
+  doubts?: readonly Doubt[];
 }

@@ -1,9 +1,6 @@
 import { likelihood, surroundings, type Reading } from './channel.ts';
 import { claimed, fitsCountry, presence, presenceBut, readiness } from './format.ts';
-import type { Hit } from './match.ts';
-
-/** Why an exact read is not certain. Each is a reason by itself, whatever the probability. */
-export type Doubt = 'confidence' | 'short' | 'country' | 'alternatives' | 'neighbour';
+import type { Doubt, Hit } from './match.ts';
 
 /** An entry of a list that a read may be. `T` is what the caller knows it by. */
 export interface Candidate<T> {
@@ -55,22 +52,26 @@ interface Vehicle {
   weight: number;
 }
 
-/** Listed vehicles: entries with the same plate are one, unless their countries differ. */
+/**
+ * Listed vehicles: entries with the same plate are one, unless their countries differ. One without a
+ * country is that of a named country, if no other has such plates more often here.
+ */
 function vehiclesOf<T>(reading: Reading, candidates: readonly Candidate<T>[]): Vehicle[] {
+  const { claim } = reading;
   const vehicles = new Map<string, Vehicle>();
-  const named = new Set(candidates.filter(({ country }) => country).map(({ plate }) => plate));
+  const likeliest = new Set<string>();
+  for (const { plate, country } of candidates)
+    if (country !== undefined && readiness(plate, country) >= readiness(plate))
+      likeliest.add(plate);
   for (const { plate, country, likelihood: its } of candidates) {
-    if (country === undefined && named.has(plate)) continue;
+    if (country === undefined && likeliest.has(plate)) continue;
     const key = `${plate} ${country ?? ''}`;
     if (vehicles.has(key)) continue;
-    const exact = plate === reading.plate;
-    const ready = readiness(plate, country, reading.claim);
-    const least = !exact
-      ? 0
-      : country === undefined
-        ? LISTED.somewhere
-        : LISTED.abroad * claimed(reading.claim, country);
-    vehicles.set(key, { plate, country, likelihood: its, weight: its * Math.max(ready, least) });
+    const ready = readiness(plate, country, claim);
+    const least =
+      country === undefined ? LISTED.somewhere : LISTED.abroad * claimed(claim, country);
+    const weight = its * (plate === reading.plate ? Math.max(ready, least) : ready);
+    vehicles.set(key, { plate, country, likelihood: its, weight });
   }
   return [...vehicles.values()];
 }
@@ -86,9 +87,14 @@ function elsewhere({ plate, claim }: Reading, exact: readonly Vehicle[]): number
  * The chance that the vehicle which was read is each of these, by Bayes: how well the read fits each
  * listed plate, beside all other listed plates that it fits, and beside the vehicles on no list which
  * could have been read so: those make it improbable that a neighbour by one character is the wanted car.
- * Candidates must be all listed plates of which the likelihood is above 0.
+ * Candidates must be all listed plates of which the likelihood is above 0. `sees`: whether one may be
+ * counted among the others that are told of with a hit.
  */
-export function score<T>(reading: Reading, listed: readonly Candidate<T>[]): Scored<T>[] {
+export function score<T>(
+  reading: Reading,
+  listed: readonly Candidate<T>[],
+  sees: (of: T, other: T) => boolean = () => true,
+): Scored<T>[] {
   // What lost two characters makes the plate that is left doubtful, and nothing else.
   const cut = ({ plate }: Candidate<T>): boolean =>
     plate.length === reading.plate.length + 2 && !reading.alternatives.has(plate);
@@ -105,7 +111,7 @@ export function score<T>(reading: Reading, listed: readonly Candidate<T>[]): Sco
   for (const { weight } of vehicles) total += weight;
   for (const [plate, its] of reading.alternatives)
     if (!plates.has(plate)) total += its * presence(plate, reading.claim);
-  const likely = vehicles.filter(({ likelihood: its }) => its >= LIKELY_OTHER);
+  const likely = candidates.filter(({ likelihood: its }) => its >= LIKELY_OTHER);
   const doubts = doubtsOf(reading, vehicles);
   return candidates
     .filter((one) => one.counts && !cut(one))
@@ -119,12 +125,22 @@ export function score<T>(reading: Reading, listed: readonly Candidate<T>[]): Sco
         of,
         how,
         probability: total > 0 ? Math.min(1, weight / total) : 0,
-        others: likely.filter((one) => !own.includes(one)).length,
+        others: new Set(
+          likely.flatMap((one) =>
+            !sees(of, one.of) ||
+            own.some((it) => it.plate === one.plate && isOf(it.country, one.country))
+              ? []
+              : `${one.plate} ${one.country ?? ''}`,
+          ),
+        ).size,
         doubts: how === 'exact' ? [...doubts, ...countryDoubt(reading, country)] : [],
       };
     })
     .sort((a, b) => b.probability - a.probability);
 }
+
+const isOf = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
 
 function doubtsOf(reading: Reading, vehicles: readonly Vehicle[]): Doubt[] {
   const doubts: Doubt[] = [];
@@ -138,6 +154,7 @@ function doubtsOf(reading: Reading, vehicles: readonly Vehicle[]): Doubt[] {
   if (
     others.some(
       (one) =>
+        !alternatives.has(one.plate) &&
         one.likelihood >= (one.plate.length === plate.length ? NEIGHBOUR.same : NEIGHBOUR.longer),
     )
   )

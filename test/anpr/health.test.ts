@@ -84,6 +84,18 @@ describe('health of cameras', () => {
     expect(of('a').health).toBe('silent');
   });
 
+  it('[P4.180] of a camera that is new, or after days without any read, nothing is usual yet', () => {
+    const known = scene();
+    const { of, note, at, health } = known;
+    learnWeek(known, 'a', () => 600);
+    for (let i = 1; i <= 7 * 24; i += 1)
+      if (i % 24 === 0) health.learn(NOW - (NOW % HOUR) - i * HOUR, []);
+    note('a', NOW);
+    note('b', NOW);
+    at(NOW + 16 * MINUTE);
+    expect([of('a').health, of('b').health]).toEqual(['silent', 'silent']);
+  });
+
   it('[P4.180] what other processes and the time before a restart saw counts', () => {
     const { health, of } = scene();
     const slot = { camera: 'a', approaching: 3, leaving: 4, unknown: 0 };

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -17,7 +20,7 @@ import { ask as askAt, type Ask } from '../fake/http.ts';
 /** Hot lists over HTTP, each role by its file. Who asks says so by a token that is the role's name. */
 const { roles } = readConfig('config').roles;
 const keeper = { ...roles['feed']!, rights: ['anpr-lists' as const], cleared: ['police'] };
-let { dir, remove } = listFolder();
+const { dir, remove } = listFolder();
 let held: FakeLists;
 let server: Server;
 let url: string;
@@ -308,18 +311,31 @@ describe('importing', () => {
     const body = new ReadableStream({
       pull(controller) {
         sent += 1;
-        controller.enqueue(Buffer.alloc(1_048_576, 'x;'));
+        if (sent > 120) controller.close();
+        else controller.enqueue(Buffer.alloc(1_048_576, 'x;'));
       },
     });
     const answer = await fetch(`${url}/api/anpr/lists/${list}/import`, {
       ...{ method: 'POST', body, duplex: 'half' },
       headers: { authorization: 'Bearer police', 'content-type': 'text/csv' },
-    } as RequestInit).then(
+    }).then(
       ({ status }) => status,
       () => 413,
     );
     expect(answer).toBe(413);
     expect(sent).toBeLessThan(90);
+    const told = await new Promise<string>((answer) => {
+      const rude = connect(Number(new URL(url).port), '127.0.0.1');
+      rude.once('data', (data) => {
+        answer(data.toString());
+        rude.destroy();
+      });
+      const first = `POST /api/anpr/lists/${list}/import HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv`;
+      rude.write(
+        `${first}\r\nauthorization: Bearer police\r\ncontent-length: 70000000\r\n\r\n${CSV}`,
+      );
+    });
+    expect(told).toMatch(/^HTTP\/1\.1 413 [^]*too-large/);
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const head = ['POST', `/api/anpr/lists/${list}/import?apply=true`, 'HTTP/1.1'].join(' ');
     socket.write(
@@ -347,5 +363,34 @@ describe('importing', () => {
       expect([told.status, told.body.code]).toEqual([status, code]);
     }
     expect((await importAs('police', CSV, '?base=x')).body.code).toBe('invalid');
+  });
+
+  test('[P4.141] from the command line, as an owner’s system would', async () => {
+    const file = join(dir, 'new.csv');
+    const run = async (text: string, ...more: string[]) => {
+      writeFileSync(file, text);
+      const words = ['server/cli/hotlist.ts', 'import', list, file, '--url', url, ...more];
+      const child = spawn(process.execPath, words, {
+        env: { ...process.env, BELFRY_TOKEN: 'keeper', NODE_NO_WARNINGS: '1' },
+      });
+      let output = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (data: Buffer) => (output += data.toString()));
+      const code = await new Promise((done) => child.on('close', done));
+      return { code, output };
+    };
+    const next = `${CSV}c;9-TST-123;x\n`;
+    const dry = await run(next, '--dry');
+    expect(dry).toMatchObject({ code: 0 });
+    expect(dry.output).toMatch(/against version 2: 1 added, 0 changed, 0 removed, 2 the same/);
+    expect(version()).toBe(2);
+    const half = await run(`${next}d;9-TST`);
+    expect(half).toMatchObject({ code: 1 });
+    expect(half.output).toMatch(/line 5: .*list-line-broken[^]*Nothing was changed/);
+    expect(await run(`${next}d;9-TST`, '--skip-rejected', '--base', '2')).toMatchObject({
+      code: 0,
+    });
+    expect(version()).toBe(3);
+    expect(dry.output + half.output).not.toMatch(/XXX|TST/);
   });
 });

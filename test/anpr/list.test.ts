@@ -2,7 +2,6 @@ import { readFileSync, readdirSync, cpSync, writeFileSync, mkdirSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
-import { listsFile } from '../../server/anpr/list/sqlite.ts';
 import { wrongList } from '../../server/anpr/list/rules.ts';
 import type { Lists } from '../../server/anpr/list/lists.ts';
 import { viewOf } from '../../shared/role.ts';

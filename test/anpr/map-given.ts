@@ -35,7 +35,8 @@ export const slice = (alerts: AlertRow[], passages: PassageRow[]) => ({
 export const show = (anpr: ReturnType<typeof slice>): void =>
   usePicture.setState({ shown: { ...initial, anpr }, confirmed: { ...initial, anpr } });
 export const nowhere = () => undefined;
-export const textOf = (thing: unknown): string => JSON.stringify(thing).replace(/[^A-Za-z0-9]/g, '');
+export const textOf = (thing: unknown): string =>
+  JSON.stringify(thing).replace(/[^A-Za-z0-9]/g, '');
 
 const feature = (id: string, kind: string, geometry: GeoFeature['geometry']): GeoFeature => ({
   ...{ type: 'Feature', id, geometry },
@@ -52,4 +53,3 @@ export const geo = {
     ...([['west', WEST], ['middle', MIDDLE], ['east', EAST]] as const).map(([id, at]) => feature(id, 'anpr-camera', { type: 'Point', coordinates: [...at] })), // prettier-ignore
   ],
 };
-

@@ -7,27 +7,40 @@ import { useGround } from '../../client/ground.ts';
 import { countOf, flowFeatures, latestSlots, levelOf } from '../../client/map/anpr/cameras.ts';
 import { useChase } from '../../client/map/anpr/chase.ts';
 import { askEarlier, useEarlier } from '../../client/map/anpr/earlier.ts';
-import { openAnprPainter } from '../../client/map/anpr/painter.ts';
 import { stackFeature, stacksOf } from '../../client/map/anpr/stacks.ts';
 import { anprLines } from '../../client/map/anpr/tip.ts';
-import { earlierFeatures, nextFeatures, trailFeatures } from '../../client/map/anpr/trail.ts';
+import { earlierFeatures, trailFeatures } from '../../client/map/anpr/trail.ts';
 import { setCamera, type Camera } from '../../client/map/camera.ts';
-import { ANPR_REACH, ANPR_TRAIL, pixelsOf } from '../../client/map/layer/anpr.ts';
+import { ANPR_REACH, pixelsOf } from '../../client/map/layer/anpr.ts';
 import { platesOn, restrictionsOfPlates, withReach } from '../../client/map/print/plates.ts';
 import { viewLink } from '../../client/map/share.ts';
 import { usePicture } from '../../client/store.ts';
 import { useUi } from '../../client/ui.ts';
 import { initial } from '../../shared/folds.ts';
-import type { GeoFeature } from '../../shared/geo/feature.ts';
-import type { AlertRow, PassageRow } from '../../shared/subject/anpr/schema.ts';
 import type { Point } from '../../shared/value.ts';
 
-import { alert, ago, EAST, geo, MIDDLE, nowhere, NOW, passage, PLATE, show, slice, textOf, WEST } from './map-given.ts';
+import {
+  alert,
+  ago,
+  EAST,
+  geo,
+  MIDDLE,
+  nowhere,
+  NOW,
+  passage,
+  PLATE,
+  show,
+  slice,
+  textOf,
+  WEST,
+} from './map-given.ts';
 
 beforeAll(async () => {
   const nl = Object.entries(words).map(([area, keys]) => [
     area,
-    Object.fromEntries(Object.entries(keys as Record<string, Words>).map(([key, { nl: text }]) => [key, text])),
+    Object.fromEntries(
+      Object.entries(keys as Record<string, Words>).map(([key, { nl: text }]) => [key, text]),
+    ),
   ]);
   await i18next.init({ lng: 'nl', resources: { nl: { translation: Object.fromEntries(nl) } } });
 });
@@ -149,4 +162,3 @@ describe('what the map does not tell', () => {
     expect([0, 1, 20, 150, 900].map(levelOf)).toEqual([0, 1, 2, 5, 5]);
   });
 });
-

@@ -1,25 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAnpr } from '../../client/anpr.ts';
 import { useGround } from '../../client/ground.ts';
-import { countOf, flowFeatures, latestSlots, levelOf } from '../../client/map/anpr/cameras.ts';
 import { useChase } from '../../client/map/anpr/chase.ts';
-import { askEarlier, useEarlier } from '../../client/map/anpr/earlier.ts';
 import { openAnprPainter } from '../../client/map/anpr/painter.ts';
 import { stackFeature, stacksOf } from '../../client/map/anpr/stacks.ts';
-import { anprLines } from '../../client/map/anpr/tip.ts';
-import { earlierFeatures, nextFeatures, trailFeatures } from '../../client/map/anpr/trail.ts';
-import { setCamera, type Camera } from '../../client/map/camera.ts';
+import { nextFeatures, trailFeatures } from '../../client/map/anpr/trail.ts';
 import { ANPR_REACH, ANPR_TRAIL, pixelsOf } from '../../client/map/layer/anpr.ts';
-import { platesOn, restrictionsOfPlates, withReach } from '../../client/map/print/plates.ts';
-import { viewLink } from '../../client/map/share.ts';
-import { usePicture } from '../../client/store.ts';
 import { useUi } from '../../client/ui.ts';
 import { initial } from '../../shared/folds.ts';
-import type { GeoFeature } from '../../shared/geo/feature.ts';
-import type { AlertRow, PassageRow } from '../../shared/subject/anpr/schema.ts';
-import type { Point } from '../../shared/value.ts';
 
-import { alert, ago, EAST, geo, MIDDLE, nowhere, NOW, passage, PLATE, show, slice, textOf, WEST } from './map-given.ts';
+import {
+  alert,
+  ago,
+  EAST,
+  geo,
+  MIDDLE,
+  nowhere,
+  NOW,
+  passage,
+  show,
+  slice,
+  WEST,
+} from './map-given.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });

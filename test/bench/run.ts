@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnpr } from './anpr.bench.ts';
+import { benchAnprMatch } from './anpr-match.bench.ts';
 import { benchConsole } from './console.bench.ts';
 import { benchFanout } from './fanout.bench.ts';
 import { benchGeo } from './geo.bench.ts';
@@ -11,7 +12,7 @@ import { benchLog } from './log.bench.ts';
 import { benchMap } from './map.bench.ts';
 import { rateRow, type BenchRow } from './row.ts';
 
-/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,map,geo,anpr]`: the budgets, measured. Never fails a build. */
+/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,map,geo,anpr,anpr-match]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
   latency: benchLatency,
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   console: benchConsole,
   map: benchMap,
   geo: benchGeo,
+  'anpr-match': benchAnprMatch,
   anpr: benchAnpr,
 };
 

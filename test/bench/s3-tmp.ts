@@ -1,2 +1,4 @@
 import { benchAnprLists } from './anpr-lists.bench.ts';
-console.table((await benchAnprLists()).map(({ what, figure, budget, ok }) => ({ what, figure, budget, ok })));
+console.table(
+  (await benchAnprLists()).map(({ what, figure, budget, ok }) => ({ what, figure, budget, ok })),
+);

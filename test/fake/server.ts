@@ -18,7 +18,7 @@ export interface FakeServer {
   /** SIGTERM: it may finish. */
   stop(): Promise<void>;
   signal(name: NodeJS.Signals): void;
-  /** The last lines it wrote. */
+  /** The last of what it wrote, `keep` characters. */
   output(): string;
   /** It ended by itself, which it never should. */
   died(): boolean;
@@ -30,6 +30,7 @@ export interface FakeServerOptions {
   data?: string;
   redisUrl?: string;
   env?: Record<string, string>;
+  keep?: number;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,7 +58,7 @@ export async function fakeServer(options: FakeServerOptions = {}): Promise<FakeS
     child = started;
     await new Promise<void>((resolve, reject) => {
       const hear = (text: Buffer) => {
-        output = (output + text.toString()).slice(-4_000);
+        output = (output + text.toString()).slice(-(options.keep ?? 4_000));
         if (output.includes(`"listening"`) || text.includes('Belfry  http')) resolve();
       };
       output = '';

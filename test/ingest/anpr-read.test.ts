@@ -110,6 +110,20 @@ describe('our own JSON', () => {
     });
   });
 
+  it('[P4.103] who passes a message on does not stand in for a device that it names', () => {
+    const also = ['192.0.2.7'];
+    expect(made(own({ camera: 'anpr-nobody' }), { also }).items).toMatchObject([
+      { kind: 'refused' },
+    ]);
+    const beat = (more: object) =>
+      JSON.stringify({ Active: 'keepAlive', DeviceID: 'nobody', ...more });
+    expect(made(beat({}), { also }).items).toMatchObject([{ kind: 'refused' }]);
+    expect(made(beat({ DeviceID: 'BELFRY-T2' }), { also }).items).toEqual([
+      { kind: 'sign', camera: 'anpr-two' },
+    ]);
+    expect(made('Heartbeat', { also }).items).toEqual([{ kind: 'sign', camera: 'anpr-one' }]);
+  });
+
   it('only a mobile camera says where it is', () => {
     expect(read(own({ point: [4.4, 50.9] })).point).toBeUndefined();
     expect(read(own({ camera: 'BELFRY-T3', point: [4.4, 50.9] })).point).toEqual([4.4, 50.9]);

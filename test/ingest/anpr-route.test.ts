@@ -4,7 +4,6 @@ import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Passed } from '../../shared/anpr/read.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import type { Who } from '../../server/auth/auth.ts';
 import { anprRouter } from '../../server/ingest/anpr/route.ts';
 import { catalogue, feed, JPEG, multipart } from './anpr-given.ts';
 
@@ -265,6 +264,24 @@ describe('[P4.107] bodies that are too large', () => {
       body: '{}',
     });
     expect(response.status).toBe(415);
+  });
+
+  it('8 MB of nothing are refused piece by piece, and hold nobody up', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const answer = await post(`[${'{},'.repeat(300_000)}{}]`);
+    clearInterval(watch);
+    expect(answer).toMatchObject({
+      status: 400,
+      rejectedCount: 300_001,
+      code: 'anpr-format-unknown',
+    });
+    expect(answer.rejected).toHaveLength(100);
+    expect(longest).toBeLessThan(2_000);
   });
 
   it('a hundred thousand lines hold nobody up', async () => {

@@ -209,9 +209,31 @@ export const plates = {
     en: '{{who}} exported the list “{{about}}” ({{count}} entries), for {{recipient}}.',
   },
   'say-deletion': {
-    nl: '{{who}} wiste wat zijn termijn voorbij was: {{count}} passages.',
-    fr: '{{who}} a effacé ce qui avait dépassé son délai : {{count}} passages.',
-    en: '{{who}} erased what was past its term: {{count}} passages.',
+    nl: '{{who}} wiste wat zijn termijn voorbij was: {{gone}}.',
+    fr: '{{who}} a effacé ce qui avait dépassé son délai : {{gone}}.',
+    en: '{{who}} erased what was past its term: {{gone}}.',
+  },
+  'gone-reads': { nl: '{{count}} passages', fr: '{{count}} passages', en: '{{count}} passages' },
+  'gone-read-pictures': {
+    nl: '{{count}} beelden van passages',
+    fr: '{{count}} images de passages',
+    en: '{{count}} pictures of passages',
+  },
+  'gone-keys': { nl: '{{count}} sleutels', fr: '{{count}} clés', en: '{{count}} keys' },
+  'gone-alerts': {
+    nl: 'de gegevens van {{count}} alarmen',
+    fr: 'les données de {{count}} alertes',
+    en: 'the data of {{count}} alerts',
+  },
+  'gone-pictures': {
+    nl: '{{count}} beelden van alarmen',
+    fr: '{{count}} images d’alertes',
+    en: '{{count}} pictures of alerts',
+  },
+  'say-before': {
+    nl: 'Alles van vóór {{until}}.',
+    fr: 'Tout ce qui précède le {{until}}.',
+    en: 'All from before {{until}}.',
   },
   'say-access-read': {
     nl: '{{who}} las het toegangslogboek ({{count}} regels).',

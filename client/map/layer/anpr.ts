@@ -166,7 +166,7 @@ export function anprMarks(tokens: Tokens): LayerSpecification[] {
       ANPR_ALERTS,
       {
         // Over its camera, which stays in sight.
-        'icon-offset': [0, -23],
+        'icon-offset': [0, -24],
         ...{ 'text-field': ['get', 'count'], ...label('left', [1.75, -1.75]) },
         ...{ 'text-size': 13, 'text-optional': false, 'text-allow-overlap': true },
         'symbol-sort-key': GRAVEST_LAST,

@@ -74,7 +74,13 @@ function Section({ tab }: { tab: Ui['tab'] }) {
 
   const at = rows.findIndex(({ item }) => item.row.id === selected?.id);
   useEffect(() => {
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
+    const { scrollOffset, scrollRect } = list;
+    // Counted, not measured: asking the browser would make it lay out the whole screen at every key.
+    if (at < 0 || scrollOffset === null || !scrollRect || !scroll.current) return;
+    const top = at * LINE_HEIGHT;
+    if (top < scrollOffset) scroll.current.scrollTop = top;
+    const below = top + LINE_HEIGHT - scrollRect.height;
+    if (below > scrollOffset) scroll.current.scrollTop = below;
     // Only when another row is selected: not when the list moves under a person who looks elsewhere.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected?.id]);

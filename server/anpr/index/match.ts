@@ -22,6 +22,10 @@ interface Place {
   plate: string;
 }
 
+/** Whoever sees hits of the one list sees the other list too. */
+const sees = (one: Place, other: Place): boolean =>
+  other.held.list.restrictions.every((word) => one.held.list.restrictions.includes(word));
+
 /**
  * Looks reads up in the indexes of all lists that count and scores what they may be (`shared/anpr/score.ts`),
  * against the candidates of all of them together. A read that is no listed plate costs a few lookups: it
@@ -81,6 +85,7 @@ export function openMatcher(): Matcher {
       certainty: certain ? 'certain' : 'possible',
       differences: differences(reading.plate, plate),
       others,
+      ...(doubts.length > 0 ? { doubts } : {}),
     };
   }
 
@@ -106,7 +111,7 @@ export function openMatcher(): Matcher {
       const all: Candidate<Place>[] = [];
       const listed = first.some(({ plate }) => plate === reading.plate);
       for (const held of counting) gather(held, reading, at, 0, listed, all);
-      return score(reading, all)
+      return score(reading, all, sees)
         .filter(({ of, probability }) => probability >= of.held.list.possibleFrom)
         .map((scored) => hitOf(reading, scored));
     },

@@ -6,6 +6,8 @@ export interface Found {
   kind: 'read';
   /** Names of the device that the message gives, the surest first. */
   devices: readonly string[];
+  /** They are names that many devices give themselves (`VideoSource_1`). */
+  vague?: boolean | undefined;
   /** The source's own id of the read. */
   id?: string | undefined;
   /** `verbatim`: it is unique by itself. `passage`: the same for all messages about one passage. */
@@ -39,6 +41,7 @@ export interface Found {
 export interface Sign {
   kind: 'sign';
   devices: readonly string[];
+  vague?: boolean | undefined;
   place: string;
 }
 

@@ -34,10 +34,10 @@ export const onvif: Adapter = {
         told.push(ofObject(node, at, above, roots));
     }
     // A frame with nobody in it.
-    if (told.length === 0) return [{ kind: 'sign', devices: roots, place: 'camera' }];
+    if (told.length === 0) return [{ kind: 'sign', devices: roots, vague: true, place: 'camera' }];
     const [only] = told;
     if (told.length === 1 && only?.kind === 'read') only.pictures = bestFirst(pictures);
-    return told;
+    return told.map((one) => ({ ...one, vague: true }));
   },
 };
 

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { AnprCamera } from '../../../shared/anpr/camera.ts';
 import { MAX_PLATE, normalise, plateFault } from '../../../shared/anpr/plate.ts';
 import type { Crop, Passed, PlateRead } from '../../../shared/anpr/read.ts';
 import { UNWANTED } from '../../../shared/clean.ts';
@@ -26,12 +25,13 @@ export function readMaker(catalogue: Catalogue, { time }: Pick<AnprFeed, 'time'>
   const oldest = time.oldest * HOUR;
   const ahead = time.ahead * HOUR;
 
-  function cameraOf(devices: readonly string[], also: readonly string[]): AnprCamera | undefined {
-    for (const name of devices) {
-      const camera = catalogue.byDevice(name);
-      if (camera) return camera;
-    }
-    for (const name of also) {
+  /** A message that names a device is of that device or of none: who passed it on does not count then. */
+  function cameraOf(
+    { devices, vague }: Exclude<Told, { kind: 'refused' }>,
+    also: readonly string[],
+  ) {
+    const names = devices.length === 0 || vague ? [...devices, ...also] : devices;
+    for (const name of names) {
       const camera = catalogue.byDevice(name);
       if (camera) return camera;
     }
@@ -40,11 +40,11 @@ export function readMaker(catalogue: Catalogue, { time }: Pick<AnprFeed, 'time'>
 
   /**
    * `now`: when it reached us, milliseconds. `sure`: the camera as the address names it. `also`: names by which
-   * the camera may be known where the message gives none that is.
+   * the camera may be known where the message gives none.
    */
   return (told: Told, now: number, also: readonly string[] = [], sure?: string): Made => {
     if (told.kind === 'refused') return told;
-    const camera = sure === undefined ? cameraOf(told.devices, also) : catalogue.byDevice(sure);
+    const camera = sure === undefined ? cameraOf(told, also) : catalogue.byDevice(sure);
     if (!camera)
       return refused(
         refuse(

@@ -123,7 +123,8 @@ export function openTaker(
       for (const told of read.told) put(told, read.format);
       return read.format;
     },
-    isFull: () => waiting.length >= GROUP,
+    /** Enough was read to be taken, or others have waited long enough. */
+    isDue: () => waiting.length >= GROUP || performance.now() - since >= TURN,
   };
 }
 
@@ -164,7 +165,7 @@ async function takeBody(options: AnprOptions, request: Request, response: Respon
     for await (const lines of batches(request, LIMIT.lines)) {
       for (const line of lines) {
         await takeLine(taker, line, format, formats);
-        if (taker.isFull()) await taker.flush();
+        if (taker.isDue()) await taker.flush();
       }
       await taker.flush();
     }
@@ -176,7 +177,7 @@ async function takeBody(options: AnprOptions, request: Request, response: Respon
     for (const piece of messagesOf(body, request.headers['content-type'])) {
       const known = taker.message(piece, format);
       if (known) formats.add(known);
-      if (taker.isFull()) await taker.flush();
+      if (taker.isDue()) await taker.flush();
     }
   }
   await taker.flush();

@@ -41,12 +41,15 @@ export function sentenceOf(row: AccessRow, naming: Naming): string {
       about: row.what.startsWith('list') ? list(about) : about,
       recipient: row.recipient ?? '?',
       count: row.count ?? 0,
+      gone: t(`plates.gone-${about}`, { count: row.count ?? 0, defaultValue: about }),
     }),
   );
   if (row.from && row.until)
     parts.push(
       t('plates.say-period', { from: stampOf(row.from, lang), until: stampOf(row.until, lang) }),
     );
+  else if (row.until && row.what === 'deletion')
+    parts.push(t('plates.say-before', { until: stampOf(row.until, lang) }));
   if (row.purpose)
     parts.push(t('plates.say-purpose', { purpose: t(`lookback.purpose-${row.purpose}`) }));
   if (row.case) parts.push(t('plates.say-case', { case: row.case }));

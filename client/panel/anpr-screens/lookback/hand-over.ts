@@ -2,7 +2,7 @@
 
 /** The file's name that an answer gives (RFC 6266, `filename=`). */
 export const nameIn = (disposition: string | null): string | undefined =>
-  /filename="?([\w.-]+)"?/.exec(disposition ?? '')?.[1];
+  /filename="?(\w[\w.-]*)"?\s*(?:;|$)/.exec(disposition ?? '')?.[1];
 
 const SOON_MS = 10_000;
 
