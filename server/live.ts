@@ -7,7 +7,7 @@ import type { Model } from './model.ts';
 export const spaceModel: Model<State> = {
   initial,
   reduce,
-  shape: 'space-5',
+  shape: 'space-6',
   toText: (state) => JSON.stringify(toPlain(state)),
   fromText: (text) => fromPlain(JSON.parse(text) as PlainState),
 };

@@ -182,6 +182,7 @@ export async function start(options: StartOptions = {}): Promise<Belfry> {
   const platesIn = {
     ...{ catalogue, feed: readAnprFeed(configFolder), take: plates.take, sign: plates.sign },
     count: metrics.onPlateRead,
+    byToken: auth.byToken,
   };
   const hotLists = { lists: plates.lists, logAccess: plates.logAccess };
   // The way out to people. Only the live space has one that leaves the house.

@@ -318,7 +318,7 @@ describe('for supervisors', () => {
       expect(Object.keys(body.paths)).toContain(path);
     const inGet = Object.keys(body.paths).filter((path) => path.startsWith('/api/ingest/'));
     expect(inGet).toEqual(
-      ['reports', 'positions', 'traffic', 'cap'].map((door) => `/api/ingest/${door}`),
+      ['anpr', 'reports', 'positions', 'traffic', 'cap'].map((door) => `/api/ingest/${door}`),
     );
   });
 });

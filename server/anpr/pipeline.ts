@@ -75,7 +75,9 @@ export function openPipeline(options: PipelineOptions): Pipeline {
     try {
       const expires = new Date(now() + LONGEST_MS).toISOString();
       const sealed = await vault.seal(`alert:${alert}`, expires, openOf(read, hit, entry));
-      if (crop) await pictures.put(alert, read.id, crop, expires);
+      // An id that was made of camera, time and plate would tell the plate to who tries them all.
+      const name = vault.fingerprint(`read ${read.id}`);
+      if (crop) await pictures.put(alert, name, crop, expires);
       const { course, point } = movement(read, from);
       const { restrictions, category, priority, covert, persons, retentionDays, convoy } = list;
       const passed = await gate.submitChecked(who, space, {
@@ -85,7 +87,7 @@ export function openPipeline(options: PipelineOptions): Pipeline {
           ...{ list: list.id, version: hit.version, entry: key },
           ...{ category, priority, covert, persons, retentionDays, convoy, restrictions },
           pass: {
-            ...{ read: read.id, camera: read.camera, point, at: read.at },
+            ...{ read: name, camera: read.camera, point, at: read.at },
             ...(read.direction ? { direction: read.direction } : {}),
             ...(course === undefined ? {} : { course }),
             ...(read.speed === undefined ? {} : { speed: read.speed }),
@@ -96,6 +98,11 @@ export function openPipeline(options: PipelineOptions): Pipeline {
       });
       if (!passed.ok) throw new RaiseRefused(passed.refusal);
       if (passed.changed && list.convoy) onPassage?.(alert);
+      // Joined another one, or silenced by what was settled: what was sealed for it is nobody's.
+      if (alert === id && !commit.now().state.anpr.alerts.has(id)) {
+        await vault.forget([`alert:${id}`]);
+        await pictures.forget([id]);
+      }
     } finally {
       if (coming.get(key) === id) coming.delete(key);
     }
@@ -145,6 +152,7 @@ function openOf(read: PlateRead, hit: Hit, entry: ListEntry): Open {
     ...(vehicle ? { vehicle } : {}),
     ...(reference ? { reference } : {}),
     ...(seen ? { seen } : {}),
+    ...(hit.doubts?.length ? { doubts: [...hit.doubts] } : {}),
     differences: hit.differences,
   };
 }

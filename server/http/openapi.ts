@@ -11,6 +11,7 @@ import { Settings } from '../../shared/settings.ts';
 import { Fix } from '../../shared/subject/unit/schema.ts';
 import { alarmPaths } from './openapi-alarm.ts';
 import { anprIngestPaths } from './openapi-anpr-ingest.ts';
+import { anprPaths } from './openapi-anpr.ts';
 import { directoryPaths } from './openapi-directory.ts';
 import { geoPaths } from './openapi-geo.ts';
 import { planPaths } from './openapi-plan.ts';
@@ -248,6 +249,7 @@ export function makeOpenApi(version: string): object {
     '/api/settings': { get: { summary: 'Lists of the centre', responses: answers(Settings, 401) } },
     ...alarmPaths(answers),
     ...anprIngestPaths(answers, ingested),
+    ...anprPaths(answers),
     ...directoryPaths(answers),
     ...geoPaths(answers),
     ...planPaths(answers),

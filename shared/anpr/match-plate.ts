@@ -38,9 +38,8 @@ export function matchPlate<E extends { id: string; plate: string; country?: stri
       candidates.push({ plate, country: entry.country, likelihood, counts: true, of: entry });
   }
   if (candidates.length === 0) return [];
-  return score(reading, candidates)
-    .filter(({ probability }) => probability >= thresholds.possibleFrom)
-    .map(({ of, how, probability, others, doubts }) => ({
+  return score(reading, candidates, thresholds.possibleFrom).map(
+    ({ of, how, probability, others, doubts }) => ({
       entry: of,
       how,
       certainty:
@@ -51,5 +50,6 @@ export function matchPlate<E extends { id: string; plate: string; country?: stri
       differences: differences(reading.plate, normalise(of.plate)),
       others,
       doubts,
-    }));
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 /** Why an exact read is not certain. Each is a reason by itself, whatever the probability. */
-export type Doubt = 'confidence' | 'short' | 'country' | 'alternatives' | 'neighbour';
+export const DOUBTS = ['confidence', 'short', 'country', 'alternatives', 'neighbour'] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** What the matcher says of a read. Only ever one vehicle of a list per hit; never the nearest one by default. */
 export interface Hit {

@@ -87,12 +87,14 @@ function elsewhere({ plate, claim }: Reading, exact: readonly Vehicle[]): number
  * The chance that the vehicle which was read is each of these, by Bayes: how well the read fits each
  * listed plate, beside all other listed plates that it fits, and beside the vehicles on no list which
  * could have been read so: those make it improbable that a neighbour by one character is the wanted car.
- * Candidates must be all listed plates of which the likelihood is above 0. `sees`: whether one may be
- * counted among the others that are told of with a hit.
+ * Candidates must be all listed plates of which the likelihood is above 0. Told are
+ * those with a probability of `least` or more. `sees`: whether one may be counted among the others that
+ * are told of with a hit.
  */
 export function score<T>(
   reading: Reading,
   listed: readonly Candidate<T>[],
+  least: number,
   sees: (of: T, other: T) => boolean = () => true,
 ): Scored<T>[] {
   // What lost two characters makes the plate that is left doubtful, and nothing else.
@@ -113,30 +115,31 @@ export function score<T>(
     if (!plates.has(plate)) total += its * presence(plate, reading.claim);
   const likely = candidates.filter(({ likelihood: its }) => its >= LIKELY_OTHER);
   const doubts = doubtsOf(reading, vehicles);
-  return candidates
-    .filter((one) => one.counts && !cut(one))
-    .map(({ plate, country, of }): Scored<T> => {
-      const own = vehicles.filter(
-        (one) => one.plate === plate && (country === undefined || one.country === country),
-      );
-      const how = plate === reading.plate ? 'exact' : 'confusable';
-      const weight = own.reduce((sum, one) => sum + one.weight, 0);
-      return {
-        of,
-        how,
-        probability: total > 0 ? Math.min(1, weight / total) : 0,
-        others: new Set(
-          likely.flatMap((one) =>
-            !sees(of, one.of) ||
-            own.some((it) => it.plate === one.plate && isOf(it.country, one.country))
-              ? []
-              : `${one.plate} ${one.country ?? ''}`,
-          ),
-        ).size,
-        doubts: how === 'exact' ? [...doubts, ...countryDoubt(reading, country)] : [],
-      };
-    })
-    .sort((a, b) => b.probability - a.probability);
+  const byPlate = Map.groupBy(vehicles, ({ plate }) => plate);
+  const scored: Scored<T>[] = [];
+  for (const candidate of candidates) {
+    const { plate, country, of } = candidate;
+    if (!candidate.counts || cut(candidate)) continue;
+    const own = (byPlate.get(plate) ?? []).filter(
+      (one) => country === undefined || one.country === country,
+    );
+    const weight = own.reduce((sum, one) => sum + one.weight, 0);
+    const probability = total > 0 ? Math.min(1, weight / total) : 0;
+    if (probability < least) continue;
+    const how = plate === reading.plate ? 'exact' : 'confusable';
+    const others = new Set<string>();
+    for (const one of likely)
+      if (one.plate !== plate || !own.some((it) => isOf(it.country, one.country)))
+        if (sees(of, one.of)) others.add(`${one.plate} ${one.country ?? ''}`);
+    scored.push({
+      of,
+      how,
+      probability,
+      others: others.size,
+      doubts: how === 'exact' ? [...doubts, ...countryDoubt(reading, country)] : [],
+    });
+  }
+  return scored.sort((a, b) => b.probability - a.probability);
 }
 
 const isOf = (one: string | undefined, other: string | undefined): boolean =>

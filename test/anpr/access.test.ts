@@ -347,7 +347,7 @@ describe('who looked at what', () => {
       [3, 2],
       true,
     ]);
-    const own = (await rows({ what: 'access-read' }));
+    const own = await rows({ what: 'access-read' });
     expect(own).toHaveLength(8);
     expect(own.some(({ fingerprint }) => fingerprint === vault.fingerprint('1XXX001'))).toBe(true);
     expect(JSON.stringify(await rows())).not.toContain('sealed');

@@ -135,6 +135,20 @@ describe('what is refused', () => {
     ]);
   });
 
+  test('[P4.140] items of a JSON array that was cut off or holds other things, by the line at which they begin', () => {
+    const { entries, rejected } = read(
+      '[\n{"plate":"1-XXX-001","reason":"a ] } \\" b"},\n  7,\n"x", [{}],\n{"plate":"1-XXX-002",\n"reason":"y"}, {"plate":"9-T',
+    );
+    expect(entries.map(({ reason }) => reason)).toEqual(['a ] } " b', 'y']);
+    expect(rejected.map(({ line, code }) => `${line} ${code}`)).toEqual([
+      ...['3 list-line-broken', '4 list-line-broken', '4 list-line-broken', '6 list-line-broken'],
+    ]);
+    expect(read('[]')).toMatchObject({ entries: [], rejectedCount: 0 });
+    expect(read('[1}, }, ,{"plate":"1-XXX-001"}]')).toMatchObject({ rejectedCount: 5 });
+    for (const cut of ['[', '[{"plate":"1-XXX-001"}', '[{"plate":"1-XXX-001"},', '[[[['])
+      expect(read(cut).rejectedCount).toBe(1);
+  });
+
   test('[P4.140] an id that two vehicles have: the first keeps it', () => {
     const { entries, rejected } = read('id;plate\na;1-XXX-001\na;1-XXX-002\na;1-XXX-001');
     expect(rejected).toEqual([{ line: 3, code: 'list-id-twice', field: 'id' }]);
@@ -146,7 +160,6 @@ describe('what is refused', () => {
     expect(codeOf(' \n\n')).toBe('list-empty');
     expect(codeOf('merk;kleur\nVW;rood')).toBe('list-header');
     expect(codeOf('plate;kenteken\n1;2')).toBe('list-header');
-    expect(codeOf('[{"plate":"1-XXX-001"},')).toBe('json-broken');
   });
 
   test('[P4.140] of a million broken lines, the first hundreds are told and all are counted', () => {

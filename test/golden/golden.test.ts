@@ -14,6 +14,7 @@ const GOLDEN: Readonly<Record<string, string>> = {
   v1: 'd70f1102a36129b032cb5beec71fd4eed0f8a8ed35296e951040a9f7e146cf11',
   v2: '43826f683f1c13a10fd69f4a9393a4398f512162dd0e061c621dd316a8212e9c',
   v3: '2e804a45087135791b0e78f47a1a7776be72e79a53efeebab3400d474de98623',
+  v4: '45201239323eee6e8301820f1e0539cb54e51b3fb2be7e3fb89b758393751280',
 };
 
 /** Made by redaction on the way out, never written. */

@@ -260,6 +260,25 @@ describe('[P4.100] ONVIF Profile M', () => {
     );
   });
 
+  it('is read as JSON whose names keep their prefix', () => {
+    const json = {
+      'tt:VideoAnalytics': {
+        'tt:Frame': {
+          '@UtcTime': '2026-11-24T07:59:58Z',
+          '@Source': 'VS-1',
+          'tt:Object': {
+            'tt:Appearance': { 'tt:LicensePlateInfo': { 'tt:PlateNumber': '1XXX001' } },
+          },
+        },
+      },
+    };
+    expect(read(JSON.stringify(json))).toMatchObject({
+      camera: 'anpr-one',
+      at: AT,
+      plate: '1XXX001',
+    });
+  });
+
   it('[P4.106] a frame with nobody in it says that the camera lives', () => {
     expect(made(frame('')).items).toEqual([{ kind: 'sign', camera: 'anpr-one' }]);
   });
@@ -374,6 +393,34 @@ describe('[P4.100] Dahua', () => {
       { kind: 'sign', camera: 'anpr-one' },
       { kind: 'read', passed: { read: expected, crop: { type: 'image/jpeg' } } },
     ]);
+  });
+
+  it('a plate that is an object of the picture counts; pictures in base64 too', () => {
+    const event = {
+      Events: [
+        {
+          UTC: (NOW - 2_000) / 1_000,
+          DeviceID: 'BELFRY-T1',
+          Object: { ObjectType: 'Plate', Text: '1XXX001', Confidence: 230 },
+        },
+      ],
+    };
+    const body = multipart([
+      ['Content-Type: application/json', JSON.stringify(event)],
+      ['Content-Type: image/jpeg\r\nContent-Transfer-Encoding: base64', base64(JPEG(90))],
+    ]);
+    const type = 'multipart/mixed; boundary=boundary';
+    expect(read(body, { type })).toMatchObject({
+      camera: 'anpr-one',
+      at: AT,
+      plate: '1XXX001',
+      confidence: 0.901961,
+    });
+    expect(cropOf(body, { type })?.bytes.length).toBe(90);
+    const car = {
+      Events: [{ ...event.Events[0], Object: { ObjectType: 'Vehicle', Text: 'Ford' } }],
+    };
+    expect(made(JSON.stringify(car)).items).toEqual([{ kind: 'sign', camera: 'anpr-one' }]);
   });
 
   it('counts seconds in UTC or in its own time', () => {

@@ -3,6 +3,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Passed } from '../../shared/anpr/read.ts';
+import type { Who } from '../../server/auth/auth.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { anprRouter } from '../../server/ingest/anpr/route.ts';
 import { catalogue, feed, JPEG, multipart } from './anpr-given.ts';
@@ -15,11 +16,12 @@ let signs: string[];
 let counts: string[];
 let failing: Refusal | undefined;
 let rights: string[];
+let basicOnly: boolean;
 
 beforeAll(async () => {
   const app = express();
   app.use((_request, response, next) => {
-    response.locals['who'] = { role: { rights } };
+    if (!basicOnly) response.locals['who'] = { role: { rights } };
     next();
   });
   app.use(
@@ -35,6 +37,8 @@ beforeAll(async () => {
           return isKnown ? 'known' : 'taken';
         });
       },
+      byToken: (token) =>
+        token === 'belfry-camera' ? ({ role: { rights } } as unknown as Who) : undefined,
       sign: (camera) => void signs.push(camera),
       count: (format, result) => void counts.push(`${format} ${result}`),
     }),
@@ -50,6 +54,7 @@ beforeEach(() => {
   counts = [];
   failing = undefined;
   rights = ['ingest'];
+  basicOnly = false;
 });
 
 interface Answer {
@@ -139,6 +144,26 @@ describe('our own JSON', () => {
       code: 'anpr-format-unknown',
     });
     expect(store.size).toBe(0);
+  });
+
+  it('[P4.23] a camera that knows only name and password signs in by its token as the password', async () => {
+    basicOnly = true;
+    const knock = (authorization?: string) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { ...(authorization ? { authorization } : {}) },
+        body: JSON.stringify(one()),
+      });
+    const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+    const asked = await knock();
+    expect([asked.status, asked.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Basic realm="belfry"',
+    ]);
+    expect((await knock(basic('camera:wrong'))).status).toBe(401);
+    expect((await knock(basic('camera:belfry-camera'))).status).toBe(200);
+    rights = [];
+    expect((await knock(basic('camera:belfry-camera'))).status).toBe(403);
   });
 
   it('what cannot be stored now refuses the whole, to be sent again', async () => {

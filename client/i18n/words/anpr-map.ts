@@ -5,7 +5,7 @@ export const pursuit = {
   /** What it rests on. */
   assumes: {
     nl: 'Raming uit de laatste lezing, bekende wegen en gewone snelheden per uur. Rijdt het voertuig door over de hoofdassen, dan is het tussen de twee ringen. Parkeren, omkeren en kleine straten zijn niet gekend.',
-    fr: 'Estimation à partir de la dernière lecture, des axes connus et des vitesses habituelles selon l’heure. Si le véhicule continue sur les grands axes, il se trouve entre les deux cercles. Stationnement, demi-tours et petites rues ne sont pas connus.',
+    fr: "Estimation à partir de la dernière lecture, des axes connus et des vitesses habituelles selon l'heure. Si le véhicule continue sur les grands axes, il se trouve entre les deux cercles. Stationnement, demi-tours et petites rues ne sont pas connus.",
     en: 'Estimated from the last read, known roads and usual speeds by hour. If the vehicle drives on along the main axes, it is between the two rings. Parking, turning round and small streets are not known.',
   },
   between: {
@@ -25,21 +25,21 @@ export const pursuit = {
   },
   stale: {
     nl: 'Laatste lezing {{age}} geleden: geen raming meer.',
-    fr: 'Dernière lecture il y a {{age}} : plus d’estimation.',
+    fr: "Dernière lecture il y a {{age}} : plus d'estimation.",
     en: 'Last read {{age}} ago: no estimate any more.',
   },
   uncertain: {
     nl: 'Uitgaande van een mogelijke lezing: het kan een ander voertuig zijn.',
-    fr: 'À partir d’une lecture possible : il peut s’agir d’un autre véhicule.',
+    fr: "À partir d'une lecture possible : il peut s'agir d'un autre véhicule.",
     en: 'From a possible read: it may be another vehicle.',
   },
   notKnown: {
-    nl: 'Geen raming: wegen of camera’s zijn niet bekend.',
-    fr: 'Pas d’estimation : routes ou caméras inconnues.',
+    nl: "Geen raming: wegen of camera's zijn niet bekend.",
+    fr: "Pas d'estimation : routes ou caméras inconnues.",
     en: 'No estimate: roads or cameras are not known.',
   },
   next: {
-    nl: 'Volgende camera’s',
+    nl: "Volgende camera's",
     fr: 'Prochaines caméras',
     en: 'Next cameras',
   },
@@ -103,7 +103,6 @@ export const pursuit = {
   },
 
   // On the map.
-  alert: { nl: 'Nummerplaat', fr: 'Plaque', en: 'Number plate' },
   alerts_one: { nl: '1 alarm', fr: '1 alerte', en: '1 alert' },
   alerts_other: { nl: '{{count}} alarmen', fr: '{{count}} alertes', en: '{{count}} alerts' },
   certain: { nl: 'zeker', fr: 'certain', en: 'certain' },
@@ -134,7 +133,7 @@ export const pursuit = {
 
   onPaper: {
     nl: 'Alarmen van nummerplaten en het spoor van het gekozen alarm (zonder platen)',
-    fr: 'Alertes de plaques et piste de l’alerte choisie (sans plaques)',
+    fr: "Alertes de plaques et piste de l'alerte choisie (sans plaques)",
     en: 'Number plate alerts and the trail of the chosen one (no plates)',
   },
 
@@ -150,7 +149,7 @@ export const pursuit = {
     fr: 'Alerte, lecture possible',
     en: 'Alert, possible read',
   },
-  legendTrail: { nl: 'Passages in volgorde', fr: 'Passages dans l’ordre', en: 'Passages in order' },
+  legendTrail: { nl: 'Passages in volgorde', fr: "Passages dans l'ordre", en: 'Passages in order' },
   legendTrailPossible: {
     nl: 'Naar of van een mogelijke lezing',
     fr: 'Vers ou depuis une lecture possible',

@@ -16,6 +16,7 @@ import {
   RINGS,
 } from '../layer/anpr.ts';
 import { nothing, type MapFeature } from '../layer/feature.ts';
+import { openRingSheet, pixelsPerMetre } from '../soft/ring-sheet.ts';
 import { cameraFeatures, flowFeatures } from './cameras.ts';
 import { isSought, isStale, pursuitOf, useChase } from './chase.ts';
 import { useEarlier } from './earlier.ts';
@@ -30,8 +31,6 @@ const PUSH_MS = 100;
 const SOFT_MS = 1_000;
 /** A ring that grew by less on the screen is not drawn again. CSS pixels. */
 const STEP = 1;
-/** Where the processor draws, a frame is dear: the ring grows in larger steps. */
-const SOFT_STEP = 4;
 
 export interface AnprPainter {
   /** The map lost what it was sent. */
@@ -43,10 +42,12 @@ export interface AnprPainter {
 
 /**
  * Keeps what the map shows of plate reading equal to what is known. A change costs the features that
- * changed; the growing ring costs two numbers of the paint, no source. `soft`: no graphics card.
+ * changed; the growing ring costs two numbers of the paint, no source. `soft`: no graphics card, so
+ * that a frame of the map is dear: there the rings have a sheet of their own over it.
  */
 export function openAnprPainter(map: MapLibre, ready: () => boolean, soft: boolean): AnprPainter {
   const sent = new Map<string, Map<string, string>>();
+  const sheet = soft ? openRingSheet(map) : undefined;
   let pursuit: Pursuit | undefined;
   /** Metres of the rings as painted. */
   let painted = { least: -1, most: -1, latitude: 0 };
@@ -94,20 +95,23 @@ export function openAnprPainter(map: MapLibre, ready: () => boolean, soft: boole
       ...(pursuit ? nextFeatures(outlookAt(pursuit, now), trail) : []),
       ...trailFeatures(trail, alert?.restrictions !== undefined),
     ]);
-    push(ANPR_REACH, pursuit ? [middleOf(pursuit)] : []);
+    if (sheet) sheet.show(ringsNow());
+    else push(ANPR_REACH, pursuit ? [middleOf(pursuit)] : []);
     grow();
   }
 
+  const ringsNow = () => pursuit && { point: pursuit.point, ...reachAt(pursuit, serverNow()) };
+
   /** Only when it can be seen: at this zoom, and by so much that the eye notices. */
   function grow(): void {
-    if (!pursuit || !ready()) return;
-    const { least, most } = reachAt(pursuit, serverNow());
-    const [, latitude] = pursuit.point;
-    const perMetre =
-      (512 * 2 ** map.getZoom()) / (40_075_017 * Math.cos((latitude * Math.PI) / 180));
-    const grown = Math.abs(most - painted.most) * perMetre;
+    const rings = ringsNow();
+    if (!rings || !ready()) return;
+    if (sheet) return sheet.show(rings);
+    const { least, most } = rings;
+    const [, latitude] = rings.point;
+    const grown = Math.abs(most - painted.most) * pixelsPerMetre(map.getZoom(), latitude);
     const same = painted.latitude === latitude && most >= painted.most;
-    if (same && grown < (soft ? SOFT_STEP : STEP)) return;
+    if (same && grown < STEP) return;
     painted = { least, most, latitude };
     for (const [layer, which] of Object.entries(RINGS))
       map.setPaintProperty(layer, 'circle-radius', pixelsOf(painted[which], latitude), {
@@ -152,6 +156,7 @@ export function openAnprPainter(map: MapLibre, ready: () => boolean, soft: boole
     close() {
       clearInterval(clock);
       clearTimeout(timer);
+      sheet?.close();
       for (const end of ends) end();
     },
   };

@@ -22,7 +22,7 @@ import { useHeld } from '../held.ts';
 import { useWaiting } from '../hooks.ts';
 import { letGo, setAlertsShown, useHand } from '../walk.ts';
 import { AlertLine, GroupLine, LINE_HEIGHT } from './AlertLine.tsx';
-import { acknowledge, alertInHand, alertNow, alertsOf, isNew, isOpen } from './do.ts';
+import { acknowledge, alertInHand, alertNow, isNew, isOpen } from './do.ts';
 import { GO } from './go.ts';
 import { startAlertNews } from './news.ts';
 import { useAnprNames } from './names.ts';
@@ -64,12 +64,10 @@ function Section({ tab }: { tab: Ui['tab'] }) {
     overscan: 4,
   });
 
-  const order = rows.map(({ item, gone }) => ({ kind: item.kind, id: item.row.id, gone }));
-  const key = order.map((one) => `${one.id}${one.gone ? '-' : ''}`).join(' ');
   useEffect(() => {
-    setAlertsShown(order);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` says whether `order` differs
-  }, [key]);
+    setAlertsShown(rows.map(({ item, gone }) => ({ kind: item.kind, id: item.row.id, gone })));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is held follows from these two
+  }, [items, on]);
   useEffect(() => () => setAlertsShown([]), []);
 
   const at = rows.findIndex(({ item }) => item.row.id === selected?.id);
@@ -96,8 +94,13 @@ function Section({ tab }: { tab: Ui['tab'] }) {
     '--wants': `${size}px`,
     '--least': `min(${size}px, var(--share))`,
   } as CSSProperties;
-  const count = items.reduce((sum, one) => sum + weight(one), 0);
-  const urgent = items.filter(({ kind, row }) => kind === 'anpr' && row.priority === 1).length;
+  const [count, urgent] = useMemo(
+    () => [
+      items.reduce((sum, one) => sum + weight(one), 0),
+      items.filter(({ kind, row }) => kind === 'anpr' && row.priority === 1).length,
+    ],
+    [items],
+  );
   return (
     <div className={queue.section} style={room} data-testid="queue-alerts" onKeyDown={keys}>
       <div className={queue.heading}>
@@ -161,10 +164,16 @@ function Section({ tab }: { tab: Ui['tab'] }) {
   );
 }
 
-const isFolded = (alert: AlertRow): boolean =>
-  isOpen(alert) &&
-  folds(alert, alertsOf(groupOf(alert)).length) &&
-  !useLooking.getState().opened.has(groupOf(alert));
+/** An open alert whose group is a flood and stands closed. */
+function isFolded(alert: AlertRow): boolean {
+  const id = groupOf(alert);
+  if (!isOpen(alert) || useLooking.getState().opened.has(id)) return false;
+  const { alerts } = usePicture.getState().shown.anpr;
+  return folds(
+    alert,
+    alerts.count((one) => groupOf(one) === id && isOpen(one)),
+  );
+}
 
 const weight = (item: AlertItem): number =>
   item.kind === 'anpr-group' ? (item.row.opened ? 0 : item.row.alerts.length) : 1;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageRow } from '../../../shared/subject/anpr/schema.ts';
 import { Button } from '../../part/Button.tsx';
@@ -14,6 +14,14 @@ export function Picture({ passage, camera }: { passage: PassageRow; camera: stri
   const { t } = useTranslation();
   const zoom = useLooking((l) => l.zoom);
   const [lost, setLost] = useState<string>();
+  const frame = useRef<HTMLDivElement>(null);
+  // Enlarged, its middle stays in sight: that is where the plate is.
+  useLayoutEffect(() => {
+    const { current: box } = frame;
+    if (!box) return;
+    box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
+    box.scrollTop = (box.scrollHeight - box.clientHeight) / 2;
+  }, [zoom]);
   if (!passage.picture || lost === passage.id)
     return (
       <p className={css.placeholder} data-testid="anpr-no-picture">
@@ -22,7 +30,14 @@ export function Picture({ passage, camera }: { passage: PassageRow; camera: stri
     );
   return (
     <figure className={css.picture} data-plate-picture data-testid="anpr-picture">
-      <div className={css.scroll} tabIndex={0} role="group" aria-label={t('anpr.picture')}>
+      <div
+        ref={frame}
+        className={css.scroll}
+        data-zoomed={zoom > 1 || undefined}
+        tabIndex={0}
+        role="group"
+        aria-label={t('anpr.picture')}
+      >
         <img
           src={pictureOf(passage)}
           alt={t('anpr.pictureOf', { camera, at: clockOf(passage.at) })}

@@ -3,7 +3,7 @@ import { hashOf, makeNeighbours, skeletonOf } from './hash.ts';
 import { pack } from './pack.ts';
 
 /** Longest chain that is walked for one read: of plates of one skeleton, of entries of one plate. */
-export const MAX_CHAIN = { skeleton: 4_096, plate: 64 };
+export const MAX_CHAIN = { skeleton: 1_024, plate: 64 };
 
 /** Power of two at or above. */
 const powerFrom = (least: number): number => 2 ** Math.ceil(Math.log2(Math.max(64, least)));

@@ -111,7 +111,7 @@ export function openMatcher(): Matcher {
       const all: Candidate<Place>[] = [];
       const listed = first.some(({ plate }) => plate === reading.plate);
       for (const held of counting) gather(held, reading, at, 0, listed, all);
-      return score(reading, all, sees)
+      return score(reading, all, lowest, sees)
         .filter(({ of, probability }) => probability >= of.held.list.possibleFrom)
         .map((scored) => hitOf(reading, scored));
     },

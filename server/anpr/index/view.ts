@@ -172,8 +172,11 @@ export function openIndex(index: ListIndex): View {
     },
     entriesOf(first) {
       const entries = [first];
-      for (let next = same[first] ?? 0; next > 0 && entries.length < MAX_CHAIN.plate;)
-        next = same[entries[entries.push(next - 1) - 1] ?? 0] ?? 0;
+      let next = same[first] ?? 0;
+      while (next > 0 && entries.length < MAX_CHAIN.plate) {
+        entries.push(next - 1);
+        next = same[next - 1] ?? 0;
+      }
       return entries;
     },
     plate,

@@ -15,7 +15,7 @@ import { entryOf, blockOf } from './line.ts';
 import { readHotLists } from './files.ts';
 import { seedLists } from './seed.ts';
 import type { Version } from './store.ts';
-import type { Imported, ImportTask, Keys } from './work.ts';
+import { loadList, type Imported, type ImportTask, type Keys } from './work.ts';
 
 /** The hot lists of this installation: kept, edited, imported, and each newest version matched against. */
 export interface ListsOptions {
@@ -70,6 +70,8 @@ export type ImportAsk = Pick<ImportTask, 'apply' | 'base' | 'skipRejected' | 'by
 const POLL_MS = 400;
 /** A hit that is on its way into the log still asks for the version that it was made with. */
 const YOUNG_MS = 3_600_000;
+/** Entries of a list that needs no thread of its own to be loaded. */
+const SHORT = 2_000;
 /** Files on their way at the same time: each is held in memory. */
 const FILES = 2;
 
@@ -101,7 +103,12 @@ export async function openLists(options: ListsOptions): Promise<Lists> {
   }
   const force = openForce({
     ...{ store, matcher, keys, warn },
-    load: async (list) => loader.load({ list, keys: await keysOf(list) }),
+    async load(list) {
+      const task = { list, keys: await keysOf(list) };
+      const head = (await store.heads()).find((one) => one.list.id === list);
+      // A few milliseconds here, against the half second that a thread takes to come.
+      return head && head.entries <= SHORT ? loadList(store, task) : loader.load(task);
+    },
   });
 
   /** One change after the other. */
@@ -207,7 +214,7 @@ export async function openLists(options: ListsOptions): Promise<Lists> {
     inTurn(catchUpAll)
       .catch((error: unknown) => !closed && warn('hot lists not looked at', error))
       .finally(() => (polling = false));
-  }, POLL_MS);
+  }, POLL_MS).unref();
 
   return {
     ready,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { refuse } from '../../../shared/refusal.ts';
 import { textOf } from '../../directory/bytes.ts';
 import { check, fieldOf, type Cells, type Fault, type Field } from './check.ts';
+import { jsonItems } from './items.ts';
 import { lineOf } from './line.ts';
 import { openPlaces } from './places.ts';
 import { ListRefused } from './refused.ts';
@@ -9,8 +10,7 @@ import { rowsOf } from './table.ts';
 
 /**
  * A list as a file: a table (CSV, header in any order and case), a JSON array or NDJSON. What cannot be used
- * is told by line, with field and code and never the value; of a JSON array the line is the number
- * of the item. A vehicle that stands there twice has its last line.
+ * is told by line, with field and code and never the value. A vehicle that stands there twice has its last line.
  */
 export interface Reading {
   lines: string[];
@@ -41,6 +41,7 @@ export function readList(bytes: Buffer, { reason, secret }: ReadOptions): Readin
 
   function refused(line: number, fault: Fault): void {
     reading.rejectedCount += 1;
+    if (reading.rejectedCount > MOST_ENTRIES) throw new ListRefused(refuse('too-large'));
     if (reading.rejected.length < TOLD) reading.rejected.push({ line, ...fault });
   }
   for (const { line, cells, reasonless } of recordsOf(textOf(bytes))) {
@@ -125,13 +126,8 @@ function named(columns: readonly (Field | undefined)[], cells: readonly string[]
 }
 
 function* itemsOf(text: string): Generator<Record> {
-  let items: unknown;
-  try {
-    items = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    throw new ListRefused(refuse('json-broken'));
-  }
-  for (const [i, item] of (items as unknown[]).entries()) yield ofObject(i + 1, item);
+  for (const { line, item } of jsonItems(text))
+    yield item === undefined ? broken(line) : ofJson(line, item);
 }
 
 function* jsonLinesOf(text: string): Generator<Record> {
@@ -142,24 +138,28 @@ function* jsonLinesOf(text: string): Generator<Record> {
     const part = text.slice(at, end).trim();
     at = end + 1;
     if (part === '') continue;
-    try {
-      yield ofObject(line, JSON.parse(part));
-    } catch {
-      yield { line, cells: undefined, reasonless: false };
-    }
+    yield ofJson(line, part);
+  }
+}
+
+const broken = (line: number): Record => ({ line, cells: undefined, reasonless: false });
+
+function ofJson(line: number, text: string): Record {
+  try {
+    return ofObject(line, JSON.parse(text));
+  } catch {
+    return broken(line);
   }
 }
 
 /** Numbers are taken as they are written: some plates are. */
 function ofObject(line: number, item: unknown): Record {
-  if (typeof item !== 'object' || item === null || Array.isArray(item))
-    return { line, cells: undefined, reasonless: false };
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return broken(line);
   const cells: Cells = {};
   for (const [name, value] of Object.entries(item)) {
     const field = fieldOf(name);
     if (field === undefined || value === null || value === undefined) continue;
-    if (typeof value !== 'string' && typeof value !== 'number')
-      return { line, cells: undefined, reasonless: false };
+    if (typeof value !== 'string' && typeof value !== 'number') return broken(line);
     cells[field] = String(value);
   }
   return { line, cells, reasonless: cells.reason === undefined };

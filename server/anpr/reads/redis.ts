@@ -6,7 +6,7 @@ import { LogUnavailable } from '../../log/log.ts';
 import { ANSWER_MS, connectTo, within } from '../../log/redis-connection.ts';
 import type { ReadStore } from '../store.ts';
 import { hide, show } from '../vault/seal.ts';
-import { flowSlots, type FlowSum } from './flow.ts';
+import { flowSlots } from './flow.ts';
 import {
   DAY_MS,
   HOUR_MS,
@@ -22,10 +22,8 @@ import {
   slotOf,
   unpackCrop,
   type DayKey,
-  type Direction,
-  type Plain,
-  type Rest,
 } from './row.ts';
+import { flowOf, hex, newestFirst, parts, rowOf, rowText } from './redis-row.ts';
 import { endOf, type ReadsOptions } from './sqlite.ts';
 
 /**
@@ -35,8 +33,6 @@ import { endOf, type ReadsOptions } from './sqlite.ts';
  */
 const script = fs.readFileSync(new URL('put.lua', import.meta.url), 'utf8');
 const NAMES = ['rows', 'plates', 'cameras', 'times', 'flow', 'pictures'] as const;
-const PUT = 500;
-const PUT_BYTES = 4_000_000;
 const PAGE = 500;
 const keyOf = (day: string, name: (typeof NAMES)[number]) => `belfry:{reads:${day}}:${name}`;
 const HOURS = Array.from({ length: 24 }, (_, i) => String(i).padStart(2, '0'));
@@ -257,58 +253,5 @@ export async function openRedisReads(
       return undefined;
     },
     close: async () => client.destroy(),
-  };
-}
-
-/** In parts of so many reads and, with their pictures, so many bytes. */
-function* parts(places: readonly number[], weigh: (place: number) => number): Generator<number[]> {
-  let part: number[] = [];
-  let bytes = 0;
-  for (const place of places) {
-    part.push(place);
-    bytes += weigh(place);
-    if (part.length < PUT && bytes < PUT_BYTES) continue;
-    yield part;
-    [part, bytes] = [[], 0];
-  }
-  if (part.length > 0) yield part;
-}
-
-function flowOf([field, count]: [string, string]): FlowSum {
-  const [slot = '', direction = '', ...camera] = field.split(' ');
-  return {
-    ...{ camera: camera.join(' '), slot: Number(slot), count: Number(count) },
-    direction: direction as Direction,
-  };
-}
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const newestFirst = (a: LookRow, b: LookRow): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
-
-/** `plate|camera|at|offset|confidence|direction|hidden`: a camera's id has no bar in it. */
-function rowText(plain: Plain, rest: Rest, { key }: DayKey): string {
-  const { id, plate, camera, at, offset, confidence = '', direction } = plain;
-  const hidden = hide(key, id, Buffer.from(JSON.stringify(rest))).toString('base64');
-  return [hex(plate), camera, at, offset, confidence, direction, hidden].join('|');
-}
-
-function rowOf(
-  id: string,
-  text: string | null | undefined,
-  { key }: DayKey,
-): { plain: Plain; rest: Rest } | undefined {
-  const parts = text?.split('|');
-  const hidden = parts?.pop();
-  if (!parts || hidden === undefined) return undefined;
-  const [plate, camera, at, offset, confidence, direction] = parts as [string, ...string[]];
-  const bytes = show(key, Buffer.from(id, 'hex'), Buffer.from(hidden, 'base64'));
-  if (!bytes) return undefined;
-  return {
-    rest: JSON.parse(bytes.toString()) as Rest,
-    plain: {
-      ...{ id: Buffer.from(id, 'hex'), plate: Buffer.from(plate, 'hex'), camera: camera! },
-      ...{ at: Number(at), offset: Number(offset), direction: direction as Direction },
-      confidence: confidence === '' ? undefined : Number(confidence),
-    },
   };
 }

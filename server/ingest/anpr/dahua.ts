@@ -72,15 +72,9 @@ const devicesOf = (...trees: readonly unknown[]): string[] =>
 
 function ofEvent({ value: event, place: at }: Seen, message: Message, only: boolean): Told {
   const devices = devicesOf(event, message.tree);
-  const isTraffic = see(
-    event,
-    'TrafficCar',
-    'Plate',
-    'SnapInfo',
-    'PlateNumber',
-    'PlateNo',
-    'NonMotor',
-  );
+  const isTraffic =
+    see(event, 'TrafficCar', 'Plate', 'SnapInfo', 'PlateNumber', 'PlateNo', 'NonMotor') ??
+    (/^plate$/i.test(words(event, 'Object.ObjectType') ?? '') || undefined);
   if (!isTraffic) return { kind: 'sign', devices, place: join(at, 'DeviceID') };
   const plate = PLATE.find((path) => words(event, path) && mayBePlate(event, path));
   const time = timeOf(event);

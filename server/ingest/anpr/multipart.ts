@@ -66,10 +66,13 @@ function partOf(whole: Buffer, closed: boolean): Part {
       .exec(disposition)
       ?.slice(1)
       .find(Boolean) ?? '';
+  const content = whole.subarray(Math.min(head.length, end), end);
   return {
     name: told('name').slice(0, 200),
     file: told('filename').slice(0, 200),
     type: field('content-type').toLowerCase(),
-    bytes: whole.subarray(Math.min(head.length, end), end),
+    bytes: /^base64/i.test(field('content-transfer-encoding'))
+      ? Buffer.from(content.toString('latin1'), 'base64')
+      : content,
   };
 }

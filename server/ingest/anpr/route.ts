@@ -26,6 +26,8 @@ export interface AnprOptions {
   take(passed: readonly Passed[], who: Who): Promise<('taken' | 'known' | Refusal)[]>;
   /** The camera lives; `at`: our time. Also told of every camera that sent a read. */
   sign(camera: string, at: string): void;
+  /** Whose token it is: for cameras that can give a name and a password and nothing else (`Authorization: Basic`). */
+  byToken?(token: string): Who | undefined;
   /** What became of each item, for the metrics: `taken`, `known`, `sign`, or the refusal's code, by format. */
   count?(format: string, result: string): void;
   now?: () => number;
@@ -143,11 +145,24 @@ export function anprRouter(options: AnprOptions): Router {
   const router = Router();
   router.post(
     '/anpr',
+    (request, response, next) => {
+      response.locals['who'] ??= whoIsBasic(request.headers.authorization, options.byToken);
+      // Many cameras give their password only when they are asked for it.
+      if (!response.locals['who']) response.set('www-authenticate', 'Basic realm="belfry"');
+      next();
+    },
     forRight('ingest', (request, response, who) =>
       answer(request, response, () => takeBody(options, request, response, who)),
     ),
   );
   return router;
+}
+
+/** The password is the token; the name does not count. */
+function whoIsBasic(authorization: string | undefined, byToken: AnprOptions['byToken']) {
+  const told = /^Basic ([A-Za-z0-9+/=]{1,500})$/.exec(authorization ?? '')?.[1];
+  const token = told && /:([\w-]{1,128})$/.exec(Buffer.from(told, 'base64').toString('utf8'))?.[1];
+  return token ? byToken?.(token) : undefined;
 }
 
 async function takeBody(options: AnprOptions, request: Request, response: Response, who: Who) {

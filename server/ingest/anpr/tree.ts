@@ -126,8 +126,12 @@ function namesOf(node: object): Names {
   return names;
 }
 
-/** Capitals, hyphens, underscores and `@` do not count. */
-export const plainly = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Capitals, hyphens, underscores, `@` and a namespace's prefix do not count. */
+export const plainly = (name: string): string =>
+  name
+    .slice(name.lastIndexOf(':') + 1)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 
 /** One letter more, less, other or swapped. A digit is a number of something, never a mistake. */
 function isNear(one: string, other: string): boolean {

@@ -1,6 +1,5 @@
 import { Map } from 'immutable';
 import type { Event } from '../../entry.ts';
-import type { Restrictions } from '../../restrictions.ts';
 import { dropRows, type Fold, type Moment } from '../../subject.ts';
 import { followIncident } from '../incident/attached.ts';
 import { after } from './after.ts';
@@ -94,7 +93,7 @@ function raised(slice: AnprSlice, event: AnprEvent & { type: 'anpr.raised' }, en
     ...{ retentionDays, convoy, status: 'new', certainty, probability },
     ...{ camera, at, lastCamera: camera, last: at, raised: entry.at, passages: 1, checks: [] },
     ...{ changed: entry.at, seq: entry.seq },
-    ...(event.restrictions ? { restrictions: event.restrictions as Restrictions } : {}),
+    ...(event.restrictions ? { restrictions: event.restrictions } : {}),
   };
   const first = passage(event, 1);
   return {

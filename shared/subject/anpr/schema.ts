@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOUBTS } from '../../anpr/match.ts';
 import { CATEGORIES, ListId } from '../../anpr/list.ts';
 import { Instant } from '../../entry.ts';
 import type { Restrictions } from '../../restrictions.ts';
@@ -60,6 +61,8 @@ export const Open = z.strictObject({
   reference: z.string().max(80).optional(),
   /** Where read and entry differ: position in the read, what was read, what the entry has. */
   differences: z.array(z.strictObject({ at: z.int(), read: z.string(), entry: z.string() })),
+  /** Why an exact read is not certain. */
+  doubts: z.array(z.enum(DOUBTS)).optional(),
   /** What the camera says the vehicle is. */
   seen: z.string().max(160).optional(),
 });

@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CATEGORIES, type ListSummary } from '../../../../shared/anpr/list.ts';
 import { Button } from '../../../part/Button.tsx';
 import { Field, Select, TextArea } from '../../../part/Field.tsx';
 import { Notice } from '../../../part/Notice.tsx';
 import { useRight } from '../right.ts';
+import { focusFirst } from '../state.ts';
 import { ActiveFields } from './ActiveFields.tsx';
 import { AlertFields } from './AlertFields.tsx';
 import { useDefinition } from './definition.ts';
@@ -24,6 +26,10 @@ export function DefinitionForm({
   const { t } = useTranslation();
   const edits = useRight('anpr-lists');
   const it = useDefinition(list, lists);
+  const isNew = !list;
+  useEffect(() => {
+    if (isNew) focusFirst('[data-testid=hotlist-form] input');
+  }, [isNew]);
   const { form, change, errorAt } = it;
   const field = (name: 'id' | 'nl' | 'fr' | 'en' | 'owner' | 'category' | 'basis') => ({
     label: t(`hotlist.${TITLES.includes(name as 'nl') ? `title-${name}` : name}`),

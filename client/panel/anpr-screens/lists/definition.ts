@@ -30,7 +30,7 @@ export function useDefinition(list: ListSummary | undefined, lists: readonly Lis
     [list, own],
   );
   const [form, write, clear, typed] = useFormDraft<ListForm>(
-    `anpr.list.${list?.id ?? 'new'}`,
+    list ? `anpr.list.${list.id}` : 'anpr.newList',
     proposed,
   );
   const [tried, setTried] = useState(false);
@@ -64,6 +64,7 @@ export function useDefinition(list: ListSummary | undefined, lists: readonly Lis
     setTried(false);
     await fetchLists();
     setPlates({ list: id, making: false });
+    focusFirst(`[data-list="${id}"]`);
     toast({ tone: 'good', head: 'hotlist.definitionSaved', text: definition.title.nl });
   };
 

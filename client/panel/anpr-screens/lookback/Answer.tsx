@@ -9,7 +9,7 @@ import { stampOf } from '../day.ts';
 import { offsetText } from '../offset.ts';
 import { ask, ROW } from '../state.ts';
 import { walkRows } from '../walk-rows.ts';
-import type { Asked } from './Look.tsx';
+import type { Asked } from './asked.ts';
 import { Watermark } from './Watermark.tsx';
 import frame from '../anpr-screens.module.css';
 import css from './lookback.module.css';

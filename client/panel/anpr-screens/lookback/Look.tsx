@@ -1,22 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api.ts';
-import type { LookAnswer, LookQuery } from '../../../../shared/anpr/lookback.ts';
+import type { LookAnswer } from '../../../../shared/anpr/lookback.ts';
 import { Empty } from '../../../part/Empty.tsx';
 import { serverNow } from '../../../part/time.ts';
 import { useCameras } from '../cameras/ask-cameras.ts';
 import { Paper } from '../Paper.tsx';
 import { focusFirst, setPlates } from '../state.ts';
 import { Answer } from './Answer.tsx';
+import type { Asked } from './asked.ts';
 import { LookFields } from './LookFields.tsx';
+import { Refused } from './Refused.tsx';
 import { NEW_LOOK, queryOf, wrongInLook, type LookForm } from './look-form.ts';
 import css from './lookback.module.css';
-
-export interface Asked {
-  query: LookQuery;
-  answer: LookAnswer;
-  at: string;
-}
 
 /**
  * Looking back in the reads: with a purpose, a case and a reason, within the law's limits. The form and the
@@ -72,7 +68,7 @@ export function Look() {
   return (
     <div className={css.look}>
       <LookFields
-        {...{ form, change, tried, busy, refused }}
+        {...{ form, change, tried, busy }}
         onSubmit={() => void submit()}
         onClear={() => {
           setForm(NEW_LOOK);
@@ -83,6 +79,8 @@ export function Look() {
       />
       {asked ? (
         <Answer key={asked.answer.access} asked={asked} />
+      ) : refused ? (
+        <Refused {...refused} />
       ) : (
         <div className={css.nothing}>
           <Empty title={t('lookback.nothing')}>{t('lookback.nothingHint')}</Empty>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { PURPOSES, regimeOf, type Purpose } from '../../../../shared/anpr/lookback.ts';
 import { Button } from '../../../part/Button.tsx';
 import { Field, Select, TextArea } from '../../../part/Field.tsx';
-import { Notice } from '../../../part/Notice.tsx';
 import { useNow } from '../../../part/time.ts';
 import { CameraPicker } from './CameraPicker.tsx';
 import { byOf, needsProsecutor, wrongInLook, type LookField, type LookForm } from './look-form.ts';
@@ -16,7 +15,6 @@ export function LookFields({
   change,
   tried,
   busy,
-  refused,
   onSubmit,
   onClear,
 }: {
@@ -24,7 +22,6 @@ export function LookFields({
   change: (patch: Partial<LookForm>) => void;
   tried: boolean;
   busy: boolean;
-  refused: { code: string; message: string } | undefined;
   onSubmit: () => void;
   onClear: () => void;
 }) {
@@ -98,20 +95,6 @@ export function LookFields({
       )}
       <Period {...{ form, change, errorAt, now }} />
       {needsProsecutor(form, now) && <Field {...field('prosecutor')} maxLength={120} />}
-      {refused && (
-        <div tabIndex={-1} data-testid="look-refused">
-          <Notice tone="bad">
-            <p>
-              <b>{t('lookback.refused')}</b> {refused.message || t('shell.unreachable')}
-            </p>
-            <p className={frame.dim}>
-              {refused.code === 'unreachable'
-                ? t('lookback.notAsked')
-                : t('lookback.refusedNote', { code: refused.code })}
-            </p>
-          </Notice>
-        </div>
-      )}
       <div className={css.foot}>
         <p className={frame.dim}>{t('lookback.logged')}</p>
         <Button onClick={onClear}>{t('lookback.clear')}</Button>
