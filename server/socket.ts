@@ -3,7 +3,8 @@ import { Server, type Socket } from 'socket.io';
 import type { ServerOptions } from 'socket.io';
 import { z } from 'zod';
 import { problems } from '../shared/command.ts';
-import { explain, refuse, type Lang, type Refusal } from '../shared/refusal.ts';
+import { explain } from '../shared/explain.ts';
+import { refuse, type Lang, type Refusal } from '../shared/refusal.ts';
 import {
   Join,
   Send,

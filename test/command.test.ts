@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkCommand, type Checked } from '../shared/command.ts';
 import { commandSchemas } from '../shared/registry.ts';
-import { explain, isPassing, LANGS, refuse } from '../shared/refusal.ts';
+import { explain } from '../shared/explain.ts';
+import { isPassing, LANGS, refuse } from '../shared/refusal.ts';
 import { cleanText } from '../shared/clean.ts';
 import { VALID } from './fuzz/valid.ts';
 

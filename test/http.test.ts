@@ -318,7 +318,7 @@ describe('for supervisors', () => {
       expect(Object.keys(body.paths)).toContain(path);
     const inGet = Object.keys(body.paths).filter((path) => path.startsWith('/api/ingest/'));
     expect(inGet).toEqual(
-      ['anpr', 'reports', 'positions', 'traffic', 'cap'].map((door) => `/api/ingest/${door}`),
+      ['reports', 'positions', 'traffic', 'cap', 'anpr'].map((door) => `/api/ingest/${door}`),
     );
   });
 });

@@ -17,12 +17,10 @@ import { usePicture } from '../client/store.ts';
 import { useUi } from '../client/ui.ts';
 import { CATEGORIES } from '../shared/anpr/list.ts';
 import { BANDS } from '../shared/subject/anpr/rates.ts';
+import { OUTCOMES, REJECTIONS, STATUSES } from '../shared/subject/anpr/limits.ts';
 import {
   commands,
   events,
-  OUTCOMES,
-  REJECTIONS,
-  STATUSES,
   type AlertRow,
   type Done,
   type PassageRow,

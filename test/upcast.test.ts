@@ -11,7 +11,7 @@ import { lift, type Lifts } from '../shared/upcast.ts';
 import { roles } from './given.ts';
 
 /** What was once written is read for ever (`test/golden`): by every role, through every change of shape. */
-const entries = readFileSync(new URL('golden/v3.jsonl', import.meta.url), 'utf8')
+const entries = readFileSync(new URL('golden/v4.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as SeenEntry);

@@ -1,4 +1,3 @@
-// NOTICE: put answers per read now; also export keyNameOf(sealed) from server/anpr/vault — see the end of /tmp/brief/Q0.md.
 import type { FlowSlot } from '../../shared/anpr/camera.ts';
 import type { LookRow } from '../../shared/anpr/lookback.ts';
 import type { Crop, Passed } from '../../shared/anpr/read.ts';

@@ -1,4 +1,4 @@
-import { explain } from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
 import { BATCH } from '../../shared/subject/directory/schema.ts';
 import type { Who } from '../auth/auth.ts';
 import { ConfigMistake } from '../config.ts';

@@ -1,12 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
-import {
-  explain,
-  LANGS,
-  refuse,
-  type Lang,
-  type Refusal,
-  type RefusalCode,
-} from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
+import { LANGS, refuse, type Lang, type Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import type { Issue } from '../../shared/command.ts';
 import type { Who } from '../auth/auth.ts';
 import { LogUnavailable } from '../log/log.ts';

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { explain, refuse } from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
+import { refuse } from '../../shared/refusal.ts';
 
 /**
  * Answers what is no HTTP, has headers beyond measure, or comes too slowly: Node hands such a

@@ -1,11 +1,6 @@
 import type { Request, Response } from 'express';
-import {
-  explain,
-  refuse,
-  type Lang,
-  type Refusal,
-  type RefusalCode,
-} from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
+import { refuse, type Lang, type Refusal, type RefusalCode } from '../../shared/refusal.ts';
 import { sendRefusal } from '../http/answer.ts';
 import { BodyRefused } from './body.ts';
 

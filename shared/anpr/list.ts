@@ -57,7 +57,7 @@ export type HotList = z.infer<typeof HotList>;
 
 /** A vehicle on a list. */
 export const ListEntry = z.strictObject({
-  /** Unique in its list; where the source has none, it is the plate with its country. */
+  /** Unique in its list; where the source has none, a keyed fingerprint of plate and country. */
   id: z.string().min(1).max(80),
   /** As the source writes it: `1-ABC-123`. Matched by `normalise(plate)`. */
   plate: someText(24),

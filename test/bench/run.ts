@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnpr } from './anpr.bench.ts';
+import { benchAnprLists } from './anpr-lists.bench.ts';
 import { benchAnprMatch } from './anpr-match.bench.ts';
 import { benchConsole } from './console.bench.ts';
 import { benchFanout } from './fanout.bench.ts';
@@ -12,7 +13,7 @@ import { benchLog } from './log.bench.ts';
 import { benchMap } from './map.bench.ts';
 import { rateRow, type BenchRow } from './row.ts';
 
-/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,map,geo,anpr,anpr-match]`: the budgets, measured. Never fails a build. */
+/** `npm run bench -- [--only fanout,latency,log,start,jump,ingest,console,map,geo,anpr,anpr-lists,anpr-match]`: the budgets, measured. Never fails a build. */
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   fanout: benchFanout,
   latency: benchLatency,
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   console: benchConsole,
   map: benchMap,
   geo: benchGeo,
+  'anpr-lists': benchAnprLists,
   'anpr-match': benchAnprMatch,
   anpr: benchAnpr,
 };

@@ -2,7 +2,8 @@ import type { Event } from '../../shared/entry.ts';
 import type { Table } from '../../shared/subject.ts';
 import { fact } from '../../shared/subject.ts';
 import { CATEGORIES } from '../../shared/anpr/list.ts';
-import { OUTCOMES, REJECTIONS, type AlertRow } from '../../shared/subject/anpr/schema.ts';
+import { OUTCOMES, REJECTIONS } from '../../shared/subject/anpr/limits.ts';
+import type { AlertRow } from '../../shared/subject/anpr/schema.ts';
 import type { State } from '../../shared/folds.ts';
 import type { Random } from './random.ts';
 

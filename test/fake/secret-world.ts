@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { reduceFor } from '../../shared/reduce.ts';
-import { explain, LANGS } from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
+import { LANGS } from '../../shared/refusal.ts';
 import { initial, type State } from '../../shared/folds.ts';
 import { audienceOf, mayDo, redactState, viewOf } from '../../shared/role.ts';
 import type { Role } from '../../shared/roles.ts';

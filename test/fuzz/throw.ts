@@ -1,5 +1,6 @@
 import http from 'node:http';
-import { explain, LANGS, type Lang, type RefusalCode } from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
+import { LANGS, type Lang, type RefusalCode } from '../../shared/refusal.ts';
 
 /** One call at one door, as raw as HTTP allows. */
 export interface Shot {

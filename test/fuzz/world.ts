@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { explain } from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
 import { reduce } from '../../shared/reduce.ts';
 import { initial, type State } from '../../shared/folds.ts';
 import { redactState, viewOf } from '../../shared/role.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PlateRead } from '../../shared/anpr/read.ts';
-import { explain } from '../../shared/refusal.ts';
+import { explain } from '../../shared/explain.ts';
 import { BodyRefused } from '../../server/ingest/body.ts';
 import { countryOf } from '../../server/ingest/anpr/country.ts';
 import { FORMATS, toldBy } from '../../server/ingest/anpr/formats.ts';

@@ -282,5 +282,6 @@ test('[P5.88] who may record which decision is data of the roles', () => {
   const may = (type: string) => Object.keys(roles).filter((name) => mayDo(roles[name]!, type));
   expect(may('phase.declare')).toEqual(['administrator', 'supervisor', 'operator', 'authority']);
   expect(may('shift.redirect')).toEqual(['administrator', 'supervisor']);
-  expect(may('threat.set')).toEqual(['administrator', 'supervisor', 'operator', 'police']);
+  const decides = ['administrator', 'supervisor', 'operator', 'police', 'officer'];
+  expect(may('threat.set')).toEqual(decides);
 });

@@ -4,10 +4,10 @@ import { cleanText } from '../../../shared/clean.ts';
 import {
   OUTCOMES,
   REJECTIONS,
-  type AlertRow,
   type Outcome,
   type Rejection,
-} from '../../../shared/subject/anpr/schema.ts';
+} from '../../../shared/subject/anpr/limits.ts';
+import type { AlertRow } from '../../../shared/subject/anpr/schema.ts';
 import { looksLikePlate } from '../../../shared/subject/anpr/words.ts';
 import { Button } from '../../part/Button.tsx';
 import { Dialog } from '../../part/Dialog.tsx';

@@ -1,4 +1,5 @@
-import type { AlertRow, Status } from '../../../shared/subject/anpr/schema.ts';
+import type { Status } from '../../../shared/subject/anpr/limits.ts';
+import type { AlertRow } from '../../../shared/subject/anpr/schema.ts';
 
 export const CHECKS = ['picture', 'list'] as const;
 export type Check = (typeof CHECKS)[number];

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
-import type { AlertRow, Rejection, Status } from '../../../shared/subject/anpr/schema.ts';
+import type { Rejection, Status } from '../../../shared/subject/anpr/limits.ts';
+import type { AlertRow } from '../../../shared/subject/anpr/schema.ts';
 import { openAlerts } from '../../../shared/subject/anpr/select.ts';
 import { isSettled } from '../../../shared/subject/anpr/status.ts';
 import { send } from '../../send.ts';

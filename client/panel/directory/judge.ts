@@ -1,4 +1,5 @@
-import { explain, type Lang } from '../../../shared/refusal.ts';
+import { explain } from '../../../shared/explain.ts';
+import type { Lang } from '../../../shared/refusal.ts';
 import type { Context } from '../../../shared/subject.ts';
 import { decide } from '../../../shared/subject/directory/decide.ts';
 import { commands, type DirectoryCommand } from '../../../shared/subject/directory/schema.ts';

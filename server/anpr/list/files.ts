@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { HotList } from '../../../shared/anpr/list.ts';
-import { explain } from '../../../shared/refusal.ts';
+import { explain } from '../../../shared/explain.ts';
 import { ConfigMistake, readYaml } from '../../config.ts';
 import { wrongList } from './rules.ts';
 

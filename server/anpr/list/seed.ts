@@ -1,5 +1,6 @@
 import type { HotList } from '../../../shared/anpr/list.ts';
-import { explain, type Refusal } from '../../../shared/refusal.ts';
+import { explain } from '../../../shared/explain.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
 import { ConfigMistake } from '../../config.ts';
 import type { ListFile } from './files.ts';
 import { ListRefused } from './refused.ts';

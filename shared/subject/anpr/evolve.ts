@@ -5,14 +5,8 @@ import { followIncident } from '../incident/attached.ts';
 import { after } from './after.ts';
 import { companionKey, entryKey, passageKey } from './key.ts';
 import { recount } from './quality.ts';
-import {
-  KEPT_PASSAGES,
-  type AlertRow,
-  type AnprEvent,
-  type AnprSlice,
-  type Open,
-  type PassageRow,
-} from './schema.ts';
+import { KEPT_PASSAGES } from './limits.ts';
+import type { AlertRow, AnprEvent, AnprSlice, Open, PassageRow } from './schema.ts';
 
 function evolve(slice: AnprSlice, event: Event, entry: Moment): AnprSlice {
   if (event.type.startsWith('incident.')) {

@@ -2,14 +2,8 @@ import { joinRestrictions } from '../../restrictions.ts';
 import { refuse } from '../../refusal.ts';
 import { accept, fact, reject, type Context, type Decision } from '../../subject.ts';
 import { companionKey } from './key.ts';
-import {
-  MAX_COMPANIONS,
-  STOOD_MS,
-  type AlertRow,
-  type AnprCommand,
-  type AnprSlice,
-  type PassageRow,
-} from './schema.ts';
+import { MAX_COMPANIONS, STOOD_MS } from './limits.ts';
+import type { AlertRow, AnprCommand, AnprSlice, PassageRow } from './schema.ts';
 import { latestOf } from './select.ts';
 import { isSurer, numberOf, passagesOf, silencing, standingAt, type Pass } from './silence.ts';
 import { isSettled } from './status.ts';

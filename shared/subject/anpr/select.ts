@@ -1,6 +1,7 @@
 import type { Restrictions } from '../../restrictions.ts';
 import { entryKey } from './key.ts';
-import { MAX_DAYS, type AlertNote, type AlertRow, type AnprSlice, type LinkRow } from './schema.ts';
+import { MAX_DAYS } from './limits.ts';
+import type { AlertNote, AlertRow, AnprSlice, LinkRow } from './schema.ts';
 import { isSettled } from './status.ts';
 
 /** Pure questions about plate alerts, for decisions, the server's rooms and screens alike. */

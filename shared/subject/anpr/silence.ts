@@ -1,13 +1,6 @@
 import { passageKey } from './key.ts';
-import {
-  KEPT_PASSAGES,
-  PARKED_MINUTES,
-  SILENT_MINUTES,
-  type AlertRow,
-  type AnprCommand,
-  type AnprSlice,
-  type PassageRow,
-} from './schema.ts';
+import { KEPT_PASSAGES, PARKED_MINUTES, SILENT_MINUTES } from './limits.ts';
+import type { AlertRow, AnprCommand, AnprSlice, PassageRow } from './schema.ts';
 
 /**
  * Which further hits an alert takes up, and which a settled one silences. A hit that nothing takes up

@@ -1,4 +1,5 @@
-import type { AlertRow, Status } from './schema.ts';
+import type { Status } from './limits.ts';
+import type { AlertRow } from './schema.ts';
 
 type Facts = Pick<
   AlertRow,

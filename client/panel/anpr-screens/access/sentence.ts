@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { AccessRow } from '../../../../shared/anpr/lookback.ts';
-import { explain, type Lang, type RefusalCode } from '../../../../shared/refusal.ts';
+import { explain } from '../../../../shared/explain.ts';
+import type { Lang, RefusalCode } from '../../../../shared/refusal.ts';
 import { stampOf } from '../day.ts';
 
 /** A line of the access log as a plain sentence. Pure. */
