@@ -102,10 +102,8 @@ export function openLooks(options: LooksOptions): Looks {
     const count = found.rows.length;
     const recorded = await access.record(who.actor, [{ ...row, count }], sealed);
     if (!recorded.ok) return recorded;
-    return {
-      ok: true,
-      value: { access: recorded.rows[0]!.id, ...found, reachesTo, excluded: out },
-    };
+    const { id, seq } = recorded.rows[0]!;
+    return { ok: true, value: { access: id, seq, ...found, reachesTo, excluded: out } };
   }
 
   /** A look of this person, fresh enough, with what was sealed of it. */

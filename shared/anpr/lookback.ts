@@ -48,8 +48,10 @@ export interface LookRow {
 }
 
 export interface LookAnswer {
-  /** Number of the look in the access log: cited by exports and pictures. */
+  /** Id of the look in the access log: cited by exports and pictures. */
   access: string;
+  /** Its number there, as people write and say it. */
+  seq: number;
   rows: LookRow[];
   /** There were more than are given. */
   more: boolean;

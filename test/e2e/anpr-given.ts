@@ -103,6 +103,10 @@ export async function hire(server: FakeServer, user: string, role: string): Prom
 export const alertRow = (page: Page, id: string): Locator =>
   page.locator(`[data-testid=anpr-row][data-id="${id}"]`);
 
+/** A listed plate as it is drawn, with the sign of its country. */
+export const plateIn = (within: Locator, listed: string): Locator =>
+  within.locator('[translate=no]').filter({ hasText: listed }).first();
+
 /** To the alerts with the one key, and it is this one that is opened. */
 export async function goTo(page: Page, id: string): Promise<void> {
   await alertRow(page, id).waitFor(SOON);

@@ -7,6 +7,7 @@ import {
   allOf,
   drivePast,
   LONG,
+  plateIn,
   platesSeenBy,
   SAINCTELETTE,
   SOON,
@@ -265,8 +266,7 @@ describe('a hot list', () => {
       await difference.getByText(told.refused).waitFor(SOON);
       const refused = difference.locator('li').filter({ hasText: told.line });
       expect(await refused.textContent()).toContain(told.why);
-      for (const plate of [told.second, '1-XXX-001', '1-XXX-101'].slice(0, 1))
-        await difference.locator('[data-sign="+"]').getByText(plate).waitFor(SOON);
+      await difference.locator('[data-sign="+"]').getByText(told.second).waitFor(SOON);
       expect(await difference.locator('[data-sign="−"]').count()).toBeGreaterThan(0);
       // Nothing is changed yet: what the file would add is no hit.
       const before = await entriesOf(list);
@@ -294,7 +294,7 @@ describe('a hot list', () => {
     const { alerts } = await platesSeenBy(server, police);
     const { id } = alerts.sort((a, b) => a.seq - b.seq).at(-1)!;
     await page.keyboard.press('Shift+I');
-    await alertRow(page, id).getByText(listed, { exact: true }).waitFor(SOON);
+    await plateIn(alertRow(page, id), listed).waitFor(SOON);
     await page.keyboard.press('Shift+Q');
     await page.getByTestId('entries').waitFor(SOON);
   }

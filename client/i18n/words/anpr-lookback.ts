@@ -264,9 +264,9 @@ export const lookback = {
     en: '{{purpose}} · case {{case}} · from {{from}} to {{until}}',
   },
   number: {
-    nl: 'Opzoeking {{access}} in het toegangslogboek.',
-    fr: 'Recherche {{access}} du journal des accès.',
-    en: 'Look {{access}} in the access log.',
+    nl: 'Opzoeking nr. {{seq}} in het toegangslogboek.',
+    fr: 'Recherche n° {{seq}} du journal des accès.',
+    en: 'Look no. {{seq}} in the access log.',
   },
   reaches: {
     nl: 'Er kon gekeken worden vanaf {{at}}.',
@@ -293,9 +293,9 @@ export const lookback = {
   'direction-unknown': { nl: 'onbekend', fr: 'inconnu', en: 'unknown' },
   look: { nl: 'Bekijken', fr: 'Voir', en: 'View' },
   watermark: {
-    nl: '{{name}} · {{at}} · opzoeking {{access}}',
-    fr: '{{name}} · {{at}} · recherche {{access}}',
-    en: '{{name}} · {{at}} · look {{access}}',
+    nl: '{{name}} · {{at}} · opzoeking nr. {{seq}}',
+    fr: '{{name}} · {{at}} · recherche n° {{seq}}',
+    en: '{{name}} · {{at}} · look no. {{seq}}',
   },
   pictureOf: {
     nl: 'Passage aan {{camera}}, {{at}}',
@@ -325,9 +325,9 @@ export const lookback = {
     en: 'Print the passages',
   },
   exportNote: {
-    nl: 'Wat het scherm verlaat krijgt een watermerk met uw naam, het uur, de bestemmeling en opzoeking {{access}}.',
-    fr: 'Ce qui quitte l’écran porte en filigrane votre nom, l’heure, le destinataire et la recherche {{access}}.',
-    en: 'What leaves the screen carries a watermark with your name, the time, the recipient and look {{access}}.',
+    nl: 'Wat het scherm verlaat krijgt een watermerk met uw naam, het uur, de bestemmeling en het nummer van de opzoeking ({{seq}}).',
+    fr: 'Ce qui quitte l’écran porte en filigrane votre nom, l’heure, le destinataire et le numéro de la recherche ({{seq}}).',
+    en: 'What leaves the screen carries a watermark with your name, the time, the recipient and the number of the look ({{seq}}).',
   },
   recipient: { nl: 'Bestemmeling', fr: 'Destinataire', en: 'Recipient' },
   recipientHint: {

@@ -82,14 +82,14 @@ export const pursuit = {
     en: 'No earlier passages since {{from}}.',
   },
   earlierCount_one: {
-    nl: '1 eerdere passage (gelogd onder {{access}})',
-    fr: '1 passage antérieur (journalisé sous {{access}})',
-    en: '1 earlier passage (logged as {{access}})',
+    nl: '1 eerdere passage (gelogd onder nr. {{seq}})',
+    fr: '1 passage antérieur (journalisé sous le n° {{seq}})',
+    en: '1 earlier passage (logged as no. {{seq}})',
   },
   earlierCount_other: {
-    nl: '{{count}} eerdere passages (gelogd onder {{access}})',
-    fr: '{{count}} passages antérieurs (journalisés sous {{access}})',
-    en: '{{count}} earlier passages (logged as {{access}})',
+    nl: '{{count}} eerdere passages (gelogd onder nr. {{seq}})',
+    fr: '{{count}} passages antérieurs (journalisés sous le n° {{seq}})',
+    en: '{{count}} earlier passages (logged as no. {{seq}})',
   },
   earlierMore: {
     nl: 'Er zijn er meer: gebruik de opzoeking met doel en dossier.',

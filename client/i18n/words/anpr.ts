@@ -36,6 +36,37 @@ export const anpr = {
     fr: 'peut-être ce véhicule : regardez l’image',
     en: 'perhaps this vehicle: look at the picture',
   },
+  doubts: {
+    nl: 'Niet zeker, want {{list}}.',
+    fr: 'Pas certain : {{list}}.',
+    en: 'Not certain: {{list}}.',
+  },
+  'doubt-confidence': {
+    nl: 'de camera twijfelt aan haar lezing',
+    fr: 'la caméra doute de sa lecture',
+    en: 'the camera doubts its own read',
+  },
+  'doubt-short': {
+    nl: 'de gelezen plaat is te kort',
+    fr: 'la plaque lue est trop courte',
+    en: 'the plate as read is too short',
+  },
+  'doubt-country': {
+    nl: 'de camera ziet een plaat van een ander land',
+    fr: 'la caméra voit une plaque d’un autre pays',
+    en: 'the camera sees a plate of another country',
+  },
+  'doubt-alternatives': {
+    nl: 'de camera kan ook een andere plaat gelezen hebben',
+    fr: 'la caméra a pu lire aussi une autre plaque',
+    en: 'the camera may have read another plate as well',
+  },
+  // Never that the other one stands on a list: it may be a list that this person is not told of.
+  'doubt-neighbour': {
+    nl: 'het kan ook een sterk gelijkende plaat zijn',
+    fr: 'ce peut être aussi une plaque très semblable',
+    en: 'it may also be a plate much like it',
+  },
   'sure-unlikely': {
     nl: 'waarschijnlijk een ander voertuig: kijk naar het beeld',
     fr: 'probablement un autre véhicule : regardez l’image',

@@ -19,9 +19,9 @@ function Asked() {
     case 'remove':
       return <RemoveEntryDialog {...asking} />;
     case 'export':
-      return <ExportDialog access={asking.access} as={asking.as} />;
+      return <ExportDialog access={asking.access} seq={asking.seq} as={asking.as} />;
     case 'picture':
-      return <PictureDialog access={asking.access} row={asking.row} />;
+      return <PictureDialog access={asking.access} seq={asking.seq} row={asking.row} />;
     default:
       return null;
   }

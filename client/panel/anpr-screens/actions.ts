@@ -108,8 +108,8 @@ export const anprScreenActions: readonly Action[] = [
       ...{ id: `plates.export-${as}`, label, keys },
       when: () => here('lookback') && usePlates.getState().access !== undefined,
       run: () => {
-        const { access } = usePlates.getState();
-        if (access) ask({ what: 'export', access, as });
+        const { access, seq } = usePlates.getState();
+        if (access) ask({ what: 'export', access, seq, as });
       },
     }),
   ),

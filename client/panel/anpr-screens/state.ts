@@ -12,8 +12,8 @@ export type Asking =
   /** `base`: the version of the list in which the entry was read. */
   | { what: 'entry'; list: string; entry?: ListEntry; base?: number }
   | { what: 'remove'; list: string; entry: ListEntry; base: number }
-  | { what: 'export'; access: string; as: 'file' | 'paper' }
-  | { what: 'picture'; access: string; row: LookRow };
+  | { what: 'export'; access: string; seq: number; as: 'file' | 'paper' }
+  | { what: 'picture'; access: string; seq: number; row: LookRow };
 
 interface Plates {
   /** The list that is shown. */
@@ -22,11 +22,20 @@ interface Plates {
   /** A list that is not there yet is being written. */
   making: boolean;
   asking: Asking | undefined;
-  /** Number of the look whose answer stands on the screen. */
+  /** Id of the look whose answer stands on the screen. */
   access: string | undefined;
+  /** Its number in the access log; means something only beside `access`. */
+  seq: number;
 }
 export const usePlates = create<Plates>()(() => ({
-  ...{ list: undefined, part: 'entries', making: false, asking: undefined, access: undefined },
+  ...{
+    list: undefined,
+    part: 'entries',
+    making: false,
+    asking: undefined,
+    access: undefined,
+    seq: 0,
+  },
 }));
 export const setPlates = (patch: Partial<Plates>): void => void usePlates.setState(patch);
 export const ask = (asking: Asking | undefined): void => setPlates({ asking });

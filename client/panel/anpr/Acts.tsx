@@ -5,9 +5,20 @@ import { Button } from '../../part/Button.tsx';
 import { Tag } from '../../part/Tag.tsx';
 import { openDialog } from '../../ui.ts';
 import { useMay, useMyId } from '../hooks.ts';
+import { usePicture } from '../../store.ts';
 import { CHECKS, checkingOf } from './checks.ts';
+import { passagesByAlert } from './passes.ts';
 import { useSeesPlate } from './names.ts';
-import { acknowledge, canLink, falseRead, isNew, isOpen, isVerified, makeCheck } from './do.ts';
+import {
+  acknowledge,
+  canLink,
+  falseRead,
+  hasPlate,
+  isNew,
+  isOpen,
+  isVerified,
+  makeCheck,
+} from './do.ts';
 import css from './anpr.module.css';
 
 /** What may be done with it now; the same as the keys. */
@@ -15,6 +26,9 @@ export function Acts({ alert }: { alert: AlertRow }) {
   const { t } = useTranslation();
   const may = useMay();
   const plate = useSeesPlate();
+  const readable = hasPlate(
+    passagesByAlert(usePicture((p) => p.shown.anpr.passages)).get(alert.id),
+  );
   const me = useMyId();
   const { id } = alert;
   const verified = isVerified(alert);
@@ -27,6 +41,7 @@ export function Acts({ alert }: { alert: AlertRow }) {
         </Button>
       )}
       {plate &&
+        readable &&
         may('anpr.check') &&
         open.map((check) => (
           <Button

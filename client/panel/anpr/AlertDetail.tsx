@@ -1,10 +1,12 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Doubt } from '../../../shared/anpr/match.ts';
 import type { AlertRow, PassageRow } from '../../../shared/subject/anpr/schema.ts';
 import { later } from '../../later.ts';
 import { Icon } from '../../part/Icon.tsx';
 import { fullOf } from '../../part/time.ts';
 import { usePicture } from '../../store.ts';
+import { useLang } from '../hooks.ts';
 import { Acts } from './Acts.tsx';
 import { AlertHead } from './AlertHead.tsx';
 import { Belonging } from './Belonging.tsx';
@@ -64,6 +66,7 @@ export function AlertDetail({ alert }: { alert: AlertRow }) {
             {t(`anpr.sure-${wordOf(shown?.probability ?? alert.probability)}`)} (
             {percent(shown?.probability ?? alert.probability)})
           </span>
+          {open && <Doubts of={open.doubts} />}
         </p>
         {open?.instruction && (
           <p className={css.instruction} data-testid="anpr-instruction">
@@ -101,6 +104,19 @@ export function AlertDetail({ alert }: { alert: AlertRow }) {
       </div>
       <Acts alert={alert} />
     </>
+  );
+}
+
+/** Why a read that is the listed plate, character by character, is only a possible hit. */
+function Doubts({ of }: { of: readonly Doubt[] | undefined }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  if (!of?.length) return null;
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  return (
+    <span className={css.doubts} data-testid="anpr-doubts">
+      {t('anpr.doubts', { list: list.format(of.map((one) => t(`anpr.doubt-${one}`))) })}
+    </span>
   );
 }
 

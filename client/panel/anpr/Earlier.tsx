@@ -34,7 +34,7 @@ export function Earlier({ alert, names }: { alert: string; names: AnprNames }) {
       </p>
     );
   if (!answer) return null;
-  const { rows, access, more, reachesTo } = answer;
+  const { rows, seq, more, reachesTo } = answer;
   if (rows.length === 0)
     return (
       <p className={css.note} role="status">
@@ -44,7 +44,7 @@ export function Earlier({ alert, names }: { alert: string; names: AnprNames }) {
   return (
     <>
       <p className={css.note} role="status">
-        {t('pursuit.earlierCount', { count: rows.length, access })}
+        {t('pursuit.earlierCount', { count: rows.length, seq })}
         {more && ` ${t('pursuit.earlierMore')}`}
       </p>
       <ol className={css.earlier} tabIndex={0} aria-label={t('pursuit.earlier')}>

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { Rejection, Status } from '../../../shared/subject/anpr/limits.ts';
-import type { AlertRow } from '../../../shared/subject/anpr/schema.ts';
+import type { AlertRow, PassageRow } from '../../../shared/subject/anpr/schema.ts';
 import { openAlerts } from '../../../shared/subject/anpr/select.ts';
 import { isSettled } from '../../../shared/subject/anpr/status.ts';
 import { send } from '../../send.ts';
@@ -11,6 +11,7 @@ import { select, useUi } from '../../ui.ts';
 import { me } from '../do.ts';
 import { stepPast } from '../walk.ts';
 import { checkingOf, type Check } from './checks.ts';
+import { passagesByAlert } from './passes.ts';
 import { groupOf } from './rows.ts';
 
 /** What buttons and keys have in common: each one small command, and where the hand goes after it. */
@@ -48,8 +49,14 @@ export function acknowledge(alert: AlertRow): void {
 export const seesPlate = (): boolean =>
   useSession.getState().me?.rights.cleared.includes('plate') ?? false;
 
+/** Whether a plate of it can still be read; an erased one cannot be held against anything. */
+export const hasPlate = (passages: readonly PassageRow[] | undefined): boolean =>
+  passages?.some(({ open }) => open !== undefined) ?? false;
+
 export const canCheck = (alert: AlertRow, check: Check): boolean =>
-  seesPlate() && checkingOf(alert, me()?.id ?? '').open.includes(check);
+  seesPlate() &&
+  hasPlate(passagesByAlert(usePicture.getState().shown.anpr.passages).get(alert.id)) &&
+  checkingOf(alert, me()?.id ?? '').open.includes(check);
 
 export function makeCheck(alert: AlertRow, check: Check): void {
   if (canCheck(alert, check)) send('anpr.check', { alert: alert.id, check });

@@ -61,7 +61,7 @@ export function inventVehicle(random: () => number): Vehicle {
             ? ['DE', `X-${letters(2, random)}-${digits(4, random)}`]
             : ['LU', `X${letters(1, random)}-${digits(4, random)}`];
   return {
-    ...{ plate: plate!, country: country! },
+    ...{ plate: plate, country: country },
     ...{ kind: pick(KINDS, random), colour: pick(COLOURS, random), make: pick(MAKES, random) },
   };
 }

@@ -113,11 +113,14 @@ function nameIn(node: Record<string, unknown>, asked: string): string | undefine
   return undefined;
 }
 
+/** No device has as many fields in one place; beyond, a name is found only as it is asked for. */
+const MOST_NAMES = 1_000;
+
 function namesOf(node: object): Names {
   let names = known.get(node);
   if (!names) {
     names = new Map();
-    for (const name of Object.keys(node)) {
+    for (const name of Object.keys(node).slice(0, MOST_NAMES)) {
       const plain = plainly(name);
       if (!names.has(plain)) names.set(plain, name);
     }

@@ -36,8 +36,8 @@ export function Answer({ asked: { query, answer, at } }: { asked: Asked }) {
   const lang = useLang();
   const me = useSession((s) => s.me?.person.name ?? '');
   const cameras = useAnpr((anpr) => anpr.cameras);
-  const { access, rows } = answer;
-  const mark = t('lookback.watermark', { name: me, at: stampOf(at, lang), access });
+  const { access, seq, rows } = answer;
+  const mark = t('lookback.watermark', { name: me, at: stampOf(at, lang), seq });
   const camera = (id: string) => cameras.get(id)?.name[lang === 'fr' ? 'fr' : 'nl'] ?? id;
   return (
     <section
@@ -61,7 +61,7 @@ export function Answer({ asked: { query, answer, at } }: { asked: Asked }) {
             })}
           </p>
           <p className={frame.dim}>
-            {t('lookback.number', { access })}{' '}
+            {t('lookback.number', { seq })}{' '}
             {t('lookback.reaches', { at: stampOf(answer.reachesTo, lang) })}
           </p>
         </div>
@@ -69,11 +69,11 @@ export function Answer({ asked: { query, answer, at } }: { asked: Asked }) {
         <Button
           keys="x"
           data-testid="look-export"
-          onClick={() => ask({ what: 'export', access, as: 'file' })}
+          onClick={() => ask({ what: 'export', access, seq, as: 'file' })}
         >
           {t('lookback.export')}
         </Button>
-        <Button keys="p" onClick={() => ask({ what: 'export', access, as: 'paper' })}>
+        <Button keys="p" onClick={() => ask({ what: 'export', access, seq, as: 'paper' })}>
           {t('lookback.print')}
         </Button>
       </header>
@@ -104,7 +104,7 @@ export function Answer({ asked: { query, answer, at } }: { asked: Asked }) {
                   {...{ [ROW]: row.read }}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter' && row.crop && event.target === event.currentTarget)
-                      ask({ what: 'picture', access, row });
+                      ask({ what: 'picture', access, seq, row });
                   }}
                 >
                   <td className={frame.number}>{stampOf(row.at, lang)}</td>
@@ -127,7 +127,10 @@ export function Answer({ asked: { query, answer, at } }: { asked: Asked }) {
                   </td>
                   <td>
                     {row.crop ? (
-                      <Button size="small" onClick={() => ask({ what: 'picture', access, row })}>
+                      <Button
+                        size="small"
+                        onClick={() => ask({ what: 'picture', access, seq, row })}
+                      >
                         {t('lookback.look')}
                       </Button>
                     ) : (

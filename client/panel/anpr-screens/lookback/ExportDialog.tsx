@@ -11,7 +11,15 @@ import { nameIn, printPage, saveFile } from './hand-over.ts';
 import frame from '../anpr-screens.module.css';
 
 /** Rows leave the screen only with a recipient and a reason; the server puts the watermark on what leaves. */
-export function ExportDialog({ access, as }: { access: string; as: 'file' | 'paper' }) {
+export function ExportDialog({
+  access,
+  seq,
+  as,
+}: {
+  access: string;
+  seq: number;
+  as: 'file' | 'paper';
+}) {
   const { t } = useTranslation();
   const [recipient, setRecipient] = useState('');
   const [reason, setReason] = useState('');
@@ -59,7 +67,7 @@ export function ExportDialog({ access, as }: { access: string; as: 'file' | 'pap
         </>
       }
     >
-      <p className={frame.dim}>{t('lookback.exportNote', { access })}</p>
+      <p className={frame.dim}>{t('lookback.exportNote', { seq })}</p>
       {failed !== undefined && <Notice tone="bad">{failed}</Notice>}
       <Field
         label={t('lookback.recipient')}

@@ -60,7 +60,7 @@ export function Look() {
     setBusy(false);
     if (reply.ok) {
       setAsked({ query, answer: reply.body, at: new Date(serverNow()).toISOString() });
-      setPlates({ access: reply.body.access });
+      setPlates({ access: reply.body.access, seq: reply.body.seq });
     } else setRefused({ code: reply.code, message: reply.message });
     focusFirst(reply.ok ? '[data-testid=look-answer]' : '[data-testid=look-refused]');
   };

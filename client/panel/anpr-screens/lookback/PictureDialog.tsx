@@ -16,7 +16,7 @@ import frame from '../anpr-screens.module.css';
 import css from './lookback.module.css';
 
 /** The picture of one passage, fetched when it is asked for and gone when it is closed. */
-export function PictureDialog({ access, row }: { access: string; row: LookRow }) {
+export function PictureDialog({ access, seq, row }: { access: string; seq: number; row: LookRow }) {
   const { t } = useTranslation();
   const lang = useLang();
   const me = useSession((s) => s.me?.person.name ?? '');
@@ -62,7 +62,7 @@ export function PictureDialog({ access, row }: { access: string; row: LookRow })
       {url && (
         <div className={css.picture}>
           <img src={url} alt={t('lookback.pictureOf', what)} draggable={false} />
-          <Watermark text={t('lookback.watermark', { name: me, at: stampOf(at, lang), access })} />
+          <Watermark text={t('lookback.watermark', { name: me, at: stampOf(at, lang), seq })} />
         </div>
       )}
       <p className={frame.dim}>{t('lookback.pictureLogged')}</p>
