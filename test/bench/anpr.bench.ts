@@ -20,6 +20,7 @@ const BATCH = 100;
 const SECONDS = 20;
 /** One hit in so many reads: twenty-five alerts a second, a flood by any measure. */
 const EACH = 400;
+const LANES = 16;
 
 const LETTERS = 'ABCDEFGHJKLNPRSTUVXYZ';
 /** Listed: second letter A to K; never listed: the others. */
@@ -57,8 +58,8 @@ export async function benchAnpr(): Promise<BenchRow[]> {
         const n = b * BATCH + i;
         const hit = listed && n % EACH === 0;
         const id = `bench-${n}`;
-        if (hit) ids.push(id);
         const plate = hit ? plateOf(hits++ * 37, true) : plateOf(random.int(0, 4_000_000), false);
+        if (hit) ids.push(plate);
         const confidence = 0.9 + random() * 0.1;
         return JSON.stringify({ id, camera: random.pick(cameras), at, plate, confidence });
       });
@@ -92,7 +93,7 @@ export async function benchAnpr(): Promise<BenchRow[]> {
     const moments: Record<string, number> = {};
     const { alerts, passages } = own.state().anpr;
     for (const passage of passages.values()) {
-      const from = posted.get(passage.read);
+      const from = posted.get(passage.open?.raw ?? '');
       const row = alerts.get(passage.alert);
       if (from !== undefined && row?.passages === 1) moments[row.seq] = from;
     }
@@ -110,12 +111,12 @@ export async function benchAnpr(): Promise<BenchRow[]> {
         `${Object.keys(moments).length} alerts found; ${late} batches posted late`,
     );
 
-    // As fast as it goes, four connections at once, nothing listed.
-    const bodies = Array.from({ length: 800 }, (_, i) => batch(1_000_000 + i, false).body);
+    // As fast as it goes, sixteen connections at once, nothing listed.
+    const bodies = Array.from({ length: 2_000 }, (_, i) => batch(1_000_000 + i, false).body);
     const from = clock();
     await Promise.all(
-      [0, 1, 2, 3].map(async (lane) => {
-        for (let i = lane; i < bodies.length; i += 4) await post(url, bodies[i]!);
+      Array.from({ length: LANES }, async (_, lane) => {
+        for (let i = lane; i < bodies.length; i += LANES) await post(url, bodies[i]!);
       }),
     );
     const full = (bodies.length * BATCH * 1_000) / (clock() - from);
@@ -174,8 +175,8 @@ async function loadList(url: string, cookie: string): Promise<number> {
   );
   const body = `plate,country,reason\n${lines.join('\n')}\n`;
   const before = await fetch(`${url}/api/anpr/lists`, { headers: { cookie } });
-  const lists = (await before.json()) as { id: string; version: number; category: string }[];
-  const list = lists.find(({ category }) => category === 'judicial')!;
+  const lists = (await before.json()) as { id: string; version: number }[];
+  const list = lists.find(({ id }) => id === 'stolen')!;
   const from = clock();
   const answer = await fetch(
     `${url}/api/anpr/lists/${list.id}/import?apply=true&base=${list.version}`,

@@ -22,7 +22,8 @@ export interface ReadsOptions {
   now?: () => number;
 }
 
-const EVERY_MS = 50;
+/** What waits is written together: the rest after a write is twice what it took, and this at most. */
+const REST_MS = 50;
 const OPEN_DAYS = 8;
 const FILE = /^(\d{4}-\d\d-\d\d)\.db$/;
 const DAY_END = DAY_MS - 1;
@@ -47,7 +48,7 @@ export function openSqliteReads(options: ReadsOptions): ReadStore {
   const open = new Map<string, Day>();
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | undefined;
-  let flushed = -Infinity;
+  let next = -Infinity;
   let closed = false;
   /** The day from which old reads are being deleted: stays open meanwhile. */
   let expiring: string | undefined;
@@ -94,10 +95,11 @@ export function openSqliteReads(options: ReadsOptions): ReadStore {
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
-      const rest = flushed + EVERY_MS - performance.now();
+      const rest = next - performance.now();
       await new Promise<void>((go) => (rest > 0 ? setTimeout(go, rest) : setImmediate(go)));
       const group = waiting;
       waiting = [];
+      const begun = performance.now();
       try {
         const answers = await write(group.flatMap(({ passed }) => passed));
         let at = 0;
@@ -105,7 +107,8 @@ export function openSqliteReads(options: ReadsOptions): ReadStore {
       } catch (error) {
         for (const { fail } of group) fail(error);
       }
-      flushed = performance.now();
+      const end = performance.now();
+      next = end + Math.min(REST_MS, 2 * (end - begun));
     }
     flushing = undefined;
   }

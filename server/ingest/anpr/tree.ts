@@ -116,6 +116,13 @@ function nameIn(node: Record<string, unknown>, asked: string): string | undefine
 /** No device has as many fields in one place; beyond, a name is found only as it is asked for. */
 const MOST_NAMES = 1_000;
 
+const wide = new WeakMap<object, boolean>();
+function isWide(node: object): boolean {
+  let is = wide.get(node);
+  if (is === undefined) wide.set(node, (is = Object.keys(node).length > MOST_NAMES));
+  return is;
+}
+
 function namesOf(node: object): Names {
   let names = known.get(node);
   if (!names) {
@@ -154,7 +161,7 @@ function isNear(one: string, other: string): boolean {
 const DEEPEST = 40;
 const MOST = 20_000;
 
-/** Every object in a tree with its place, outermost first; at most 20,000, at most 40 deep. */
+/** Every object in a tree with its place, outermost first; at most 20,000, at most 40 deep, none of more than 1,000 fields. */
 export function* nodesOf(tree: unknown): Generator<{
   node: Record<string, unknown>;
   place: string;
@@ -167,6 +174,7 @@ export function* nodesOf(tree: unknown): Generator<{
   while (waiting.length > 0) {
     const { value, place: where, above } = waiting.pop()!;
     if (typeof value !== 'object' || value === null || above.length > DEEPEST) continue;
+    if (!Array.isArray(value) && isWide(value)) continue;
     if ((count += 1) > MOST) return;
     if (!Array.isArray(value))
       yield { node: value as Record<string, unknown>, place: where, above };
