@@ -225,10 +225,25 @@ describe('who did what', () => {
 
 describe('keys of an alert', () => {
   const start = usePicture.getState();
-  const show = (row: AlertRow, role: Partial<Me['rights']> = {}) => {
+  const open = {
+    raw: '1XXX001',
+    plate: '1XXX001',
+    listed: '1-XXX-001',
+    reason: '',
+    differences: [],
+  };
+  const show = (
+    row: AlertRow,
+    role: Partial<Me['rights']> = {},
+    more: Partial<PassageRow> = { open },
+  ) => {
     const rights = { may: ['*'], sees: ['anpr'], cleared: ['plate'], rights: [], ...role };
     useSession.setState({ me: { person: { id: 'me', name: 'Me' }, rights } as unknown as Me });
-    const anpr = { ...start.shown.anpr, alerts: Map([[row.id, row]]) };
+    const anpr = {
+      ...start.shown.anpr,
+      alerts: Map([[row.id, row]]),
+      passages: Map([['p', passage('p', { alert: row.id, ...more })]]),
+    };
     usePicture.setState({ shown: { ...start.shown, anpr } });
     useUi.setState({ selected: { kind: 'anpr', id: row.id }, screen: 'console' });
   };
@@ -257,6 +272,11 @@ describe('keys of an alert', () => {
     expect(now()).toEqual(['f', 'x', 'd', 'c', 'Shift+I']);
     show(alert('a', { status: 'closed' }));
     expect(now()).toEqual(['r', 'Shift+I']);
+  });
+
+  it('[anpr] a plate that is erased cannot be held against anything', () => {
+    show(alert('a'), {}, {});
+    expect(now()).toEqual(['o', 'f', 'x', 'Shift+I']);
   });
 
   it('[anpr] who is not sent the plate neither checks nor rejects', () => {

@@ -166,8 +166,11 @@ function listedVehicles(): Vehicle[] {
   const restrictions = Object.keys(readConfig(config).roles.restrictions);
   return readHotLists(config, restrictions).flatMap(({ bytes }) =>
     readList(bytes, { reason: '-', secret: '' }).lines.map((line): Vehicle => {
-      const { plate, country = 'BE' } = entryOf(line);
-      return { ...inventVehicle(random), plate, country };
+      const { plate, country = 'BE', vehicle = '' } = entryOf(line);
+      // As the list describes it: make, then colour.
+      const [make, colour] = vehicle.split(',').map((one) => one.trim());
+      const invented = inventVehicle(random);
+      return { ...invented, plate, country, ...(make && colour ? { make, colour } : {}) };
     }),
   );
 }
