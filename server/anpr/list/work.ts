@@ -4,8 +4,8 @@ import type { Indexed, ListIndex } from '../matcher.ts';
 import { openBlock, placeOf, sealBlock } from './block.ts';
 import { compare, inBlocks } from './difference.ts';
 import type { Fault } from './check.ts';
-import { blocksFor, indexedOf, linesOf } from './line.ts';
-import { readList } from './read.ts';
+import { blocksFor, entryOf, idOf, indexedOf, lineOf, linesOf, vehicleOf } from './line.ts';
+import { idFor, readList } from './read.ts';
 import type { Kept, ListStore, Version } from './store.ts';
 
 /** What takes long, as it is done in a thread of its own (`worker.ts`). */
@@ -49,7 +49,8 @@ export async function importList(store: ListStore, task: ImportTask): Promise<Im
   if (head)
     for await (const kept of store.blocks(head))
       standing.set(kept.block, openBlock(keys.get(kept.key), place(list, kept), kept.bytes) ?? '');
-  const after = inBlocks(lines, blocksFor(lines.length));
+  const known = keepingIds(lines, standing.values(), task.secret);
+  const after = inBlocks(known, blocksFor(known.length));
   const { written, ...counts } = compare(
     after,
     (block) => standing.get(block) ?? '',
@@ -70,6 +71,32 @@ export async function importList(store: ListStore, task: ImportTask): Promise<Im
   const done = await store.write(row, sealed(row, written, keys.get(key)!, key));
   if (!done) return { difference, refused: 'list-changed' };
   return { difference, made: { row, index: buildIndex(indexedIn(after)) } };
+}
+
+/** An id that `idFor` may have made. */
+const MADE = /^[\w-]{22}$/;
+
+/**
+ * Lines of a file without ids are the entries of the same vehicles that stand, whatever id those have: one
+ * that was written in the screen is then the same or changed, not removed and another one added.
+ */
+function keepingIds(
+  lines: readonly string[],
+  standing: Iterable<string>,
+  secret: string,
+): readonly string[] {
+  const ids = new Map<string, string>();
+  for (const text of standing)
+    for (const line of linesOf(text)) {
+      const id = idOf(line);
+      if (!MADE.test(id)) ids.set(idFor(secret, vehicleOf(entryOf(line))), id);
+    }
+  if (ids.size === 0) return lines;
+  const taken = new Set(lines.map(idOf));
+  return lines.map((line) => {
+    const id = ids.get(idOf(line));
+    return id === undefined || taken.has(id) ? line : lineOf({ ...entryOf(line), id });
+  });
 }
 
 function* indexedIn(blocks: readonly (readonly string[])[]): Generator<Indexed> {
