@@ -63,7 +63,7 @@ export const hotlist = {
   covertYes: { nl: 'Discreet', fr: 'Discret', en: 'Covert' },
   no: { nl: 'nee', fr: 'non', en: 'no' },
   personsHead: { nl: 'Verificatie', fr: 'Vérification', en: 'Checked by' },
-  persons_one: { nl: '1 persoon', fr: '1 personne', en: '1 person' },
+  persons_one: { nl: '1 persoon', fr: '{{count}} personne', en: '1 person' },
   persons_other: { nl: '{{count}} personen', fr: '{{count}} personnes', en: '{{count}} persons' },
 
   // Entries
@@ -84,7 +84,7 @@ export const hotlist = {
   },
   shownAll_one: {
     nl: '1 getoond van {{of}}',
-    fr: '1 affichée sur {{of}}',
+    fr: '{{count}} affichée sur {{of}}',
     en: '1 shown of {{of}}',
   },
   shownAll_other: {
@@ -277,7 +277,7 @@ export const hotlist = {
   importApplying: { nl: 'Bezig…', fr: 'En cours…', en: 'Busy…' },
   importApply_one: {
     nl: '1 wijziging toepassen',
-    fr: 'Appliquer 1 modification',
+    fr: 'Appliquer {{count}} modification',
     en: 'Apply 1 change',
   },
   importApply_other: {
@@ -287,7 +287,7 @@ export const hotlist = {
   },
   importSkip_one: {
     nl: '1 wijziging toepassen zonder de {{skipped}} geweigerde',
-    fr: 'Appliquer 1 modification sans les {{skipped}} refusées',
+    fr: 'Appliquer {{count}} modification sans les {{skipped}} refusées',
     en: 'Apply 1 change without the {{skipped}} rejected',
   },
   importSkip_other: {
@@ -307,7 +307,7 @@ export const hotlist = {
   },
   duplicates_one: {
     nl: '1 nummerplaat staat meer dan eens in het bestand: de laatste regel telt.',
-    fr: '1 plaque figure plusieurs fois dans le fichier : la dernière ligne compte.',
+    fr: '{{count}} plaque figure plusieurs fois dans le fichier : la dernière ligne compte.',
     en: '1 plate stands more than once in the file: the last line counts.',
   },
   duplicates_other: {
@@ -315,7 +315,7 @@ export const hotlist = {
     fr: '{{count}} plaques figurent plusieurs fois dans le fichier : la dernière ligne compte.',
     en: '{{count}} plates stand more than once in the file: the last line counts.',
   },
-  rejected_one: { nl: '1 regel geweigerd', fr: '1 ligne refusée', en: '1 line rejected' },
+  rejected_one: { nl: '1 regel geweigerd', fr: '{{count}} ligne refusée', en: '1 line rejected' },
   rejected_other: {
     nl: '{{count}} regels geweigerd',
     fr: '{{count}} lignes refusées',
@@ -327,11 +327,11 @@ export const hotlist = {
     en: 'Rejected lines do not get on the list. If their vehicle is on it now, it goes.',
   },
   line: { nl: 'Regel {{line}}', fr: 'Ligne {{line}}', en: 'Line {{line}}' },
-  removed_one: { nl: '1 gaat eraf', fr: '1 retirée', en: '1 removed' },
+  removed_one: { nl: '1 gaat eraf', fr: '{{count}} retirée', en: '1 removed' },
   removed_other: { nl: '{{count}} gaan eraf', fr: '{{count}} retirées', en: '{{count}} removed' },
-  changed_one: { nl: '1 gewijzigd', fr: '1 modifiée', en: '1 changed' },
+  changed_one: { nl: '1 gewijzigd', fr: '{{count}} modifiée', en: '1 changed' },
   changed_other: { nl: '{{count}} gewijzigd', fr: '{{count}} modifiées', en: '{{count}} changed' },
-  added_one: { nl: '1 erbij', fr: '1 ajoutée', en: '1 added' },
+  added_one: { nl: '1 erbij', fr: '{{count}} ajoutée', en: '1 added' },
   added_other: { nl: '{{count}} erbij', fr: '{{count}} ajoutées', en: '{{count}} added' },
   andMore: { nl: 'en nog {{count}}', fr: 'et encore {{count}}', en: 'and {{count}} more' },
   field: { nl: 'Veld', fr: 'Champ', en: 'Field' },

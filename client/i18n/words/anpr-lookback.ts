@@ -240,7 +240,7 @@ export const lookback = {
     en: 'The answer stands here for as long as you stay on this screen. Leaving it clears everything.',
   },
   answer: { nl: 'Passages', fr: 'Passages', en: 'Passages' },
-  passages_one: { nl: '1 passage', fr: '1 passage', en: '1 passage' },
+  passages_one: { nl: '1 passage', fr: '{{count}} passage', en: '1 passage' },
   passages_other: { nl: '{{count}} passages', fr: '{{count}} passages', en: '{{count}} passages' },
   more: { nl: '(er zijn er meer)', fr: '(il y en a d’autres)', en: '(there are more)' },
   moreNote: {
@@ -250,7 +250,7 @@ export const lookback = {
   },
   excluded_one: {
     nl: '1 camera van een andere verantwoordelijke (LEZ) is niet doorzocht: er is geen rechtsgrond vastgelegd.',
-    fr: '1 caméra d’un autre responsable (LEZ) n’a pas été consultée : aucune base légale n’est enregistrée.',
+    fr: '{{count}} caméra d’un autre responsable (LEZ) n’a pas été consultée : aucune base légale n’est enregistrée.',
     en: '1 camera of another controller (LEZ) was not searched: no legal basis is recorded.',
   },
   excluded_other: {

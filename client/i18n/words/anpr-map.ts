@@ -83,7 +83,7 @@ export const pursuit = {
   },
   earlierCount_one: {
     nl: '1 eerdere passage (gelogd onder nr. {{seq}})',
-    fr: '1 passage antérieur (journalisé sous le n° {{seq}})',
+    fr: '{{count}} passage antérieur (journalisé sous le n° {{seq}})',
     en: '1 earlier passage (logged as no. {{seq}})',
   },
   earlierCount_other: {
@@ -103,7 +103,7 @@ export const pursuit = {
   },
 
   // On the map.
-  alerts_one: { nl: '1 alarm', fr: '1 alerte', en: '1 alert' },
+  alerts_one: { nl: '1 alarm', fr: '{{count}} alerte', en: '1 alert' },
   alerts_other: { nl: '{{count}} alarmen', fr: '{{count}} alertes', en: '{{count}} alerts' },
   certain: { nl: 'zeker', fr: 'certain', en: 'certain' },
   possible: { nl: 'mogelijk', fr: 'possible', en: 'possible' },

@@ -142,7 +142,7 @@ export const plates = {
   everything: { nl: 'Alles', fr: 'Tout', en: 'Everything' },
   find: { nl: 'Zoeken', fr: 'Chercher', en: 'Search' },
   clear: { nl: 'Wissen', fr: 'Effacer', en: 'Clear' },
-  rows_one: { nl: '1 regel', fr: '1 ligne', en: '1 line' },
+  rows_one: { nl: '1 regel', fr: '{{count}} ligne', en: '1 line' },
   rows_other: { nl: '{{count}} regels', fr: '{{count}} lignes', en: '{{count}} lines' },
   accessNote: {
     nl: 'Niets wordt hier ooit gewijzigd of gewist. Ook dit lezen staat erin.',

@@ -123,7 +123,7 @@ export const anpr = {
     en: 'list {{listed}}, camera {{raw}}',
   },
   same: { nl: 'alle tekens gelijk', fr: 'tous les signes identiques', en: 'all characters equal' },
-  other_one: { nl: '1 teken verschilt', fr: '1 signe diffère', en: '1 character differs' },
+  other_one: { nl: '1 teken verschilt', fr: '{{count}} signe diffère', en: '1 character differs' },
   other_other: {
     nl: '{{count}} tekens verschillen',
     fr: '{{count}} signes diffèrent',
@@ -136,7 +136,7 @@ export const anpr = {
   },
   otherText_one: {
     nl: 'Plaat van de lijst en gelezen plaat: 1 teken verschilt ({{list}})',
-    fr: 'Plaque de la liste et plaque lue : 1 signe diffère ({{list}})',
+    fr: 'Plaque de la liste et plaque lue : {{count}} signe diffère ({{list}})',
     en: 'Plate of the list and plate as read: 1 character differs ({{list}})',
   },
   otherText_other: {
@@ -198,7 +198,7 @@ export const anpr = {
   'to-7': { nl: 'naar het noordwesten', fr: 'vers le nord-ouest', en: 'north-westbound' },
 
   passages: { nl: '{{count}} keer gezien', fr: 'vu {{count}} fois', en: 'seen {{count}} times' },
-  passes_one: { nl: '1 doortocht', fr: '1 passage', en: '1 passage' },
+  passes_one: { nl: '1 doortocht', fr: '{{count}} passage', en: '1 passage' },
   passes_other: { nl: '{{count}} doortochten', fr: '{{count}} passages', en: '{{count}} passages' },
   showPass: {
     nl: 'Beeld en lezing van deze doortocht tonen',
@@ -414,7 +414,7 @@ export const anpr = {
   },
   groupNew_one: {
     nl: '1 nog niet bekeken',
-    fr: '1 pas encore vue',
+    fr: '{{count}} pas encore vue',
     en: '1 not looked at yet',
   },
   groupNew_other: {
@@ -511,7 +511,7 @@ export const anpr = {
     fr: 'Des alertes jugées, {{share}} % ont été rejetées.',
     en: 'Of the alerts judged, {{share}} % were rejected.',
   },
-  standing_one: { nl: '1 niet bekeken', fr: '1 non vue', en: '1 not looked at' },
+  standing_one: { nl: '1 niet bekeken', fr: '{{count}} non vue', en: '1 not looked at' },
   standing_other: {
     nl: '{{count}} niet bekeken',
     fr: '{{count}} non vues',

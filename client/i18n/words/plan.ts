@@ -19,7 +19,7 @@ export const plan = {
     fr: 'Uniquement ce qui concerne les crises',
     en: 'Only what concerns crises',
   },
-  count_one: { nl: '1 maatregel', fr: '1 mesure', en: '1 measure' },
+  count_one: { nl: '1 maatregel', fr: '{{count}} mesure', en: '1 measure' },
   count_other: { nl: '{{count}} maatregelen', fr: '{{count}} mesures', en: '{{count}} measures' },
   none: {
     nl: 'Geen maatregel met deze woorden',
@@ -115,7 +115,7 @@ export const plan = {
   stepsDone: { nl: 'Stappen gedaan', fr: 'Étapes exécutées', en: 'Steps done' },
   stepsSkipped: { nl: 'Stappen overgeslagen', fr: 'Étapes passées', en: 'Steps skipped' },
   usedShort: { nl: '{{count}}× gebruikt', fr: 'utilisée {{count}}×', en: 'used {{count}}×' },
-  openShort_one: { nl: '1 open actie', fr: '1 action ouverte', en: '1 open action' },
+  openShort_one: { nl: '1 open actie', fr: '{{count}} action ouverte', en: '1 open action' },
   openShort_other: {
     nl: '{{count}} open acties',
     fr: '{{count}} actions ouvertes',
@@ -123,7 +123,11 @@ export const plan = {
   },
   actions: { nl: 'Open acties', fr: 'Actions ouvertes', en: 'Open actions' },
   noActions: { nl: 'Geen open acties.', fr: 'Aucune action ouverte.', en: 'No open actions.' },
-  doneActions_one: { nl: '1 afgewerkte actie', fr: '1 action terminée', en: '1 finished action' },
+  doneActions_one: {
+    nl: '1 afgewerkte actie',
+    fr: '{{count}} action terminée',
+    en: '1 finished action',
+  },
   doneActions_other: {
     nl: '{{count}} afgewerkte acties',
     fr: '{{count}} actions terminées',
@@ -179,7 +183,7 @@ export const plan = {
   },
   refusedMistakes_one: {
     nl: '1 fout in de bestanden',
-    fr: '1 erreur dans les fichiers',
+    fr: '{{count}} erreur dans les fichiers',
     en: '1 mistake in the files',
   },
   refusedMistakes_other: {

@@ -65,7 +65,7 @@ export const storm = {
   },
   messageCount_one: {
     nl: 'Bericht aan de beheerder (1 ruimte)',
-    fr: 'Message au gestionnaire (1 espace)',
+    fr: 'Message au gestionnaire ({{count}} espace)',
     en: 'Message to the manager (1 site)',
   },
   messageCount_other: {
@@ -73,7 +73,7 @@ export const storm = {
     fr: 'Message à tous les gestionnaires ({{count}} espaces)',
     en: 'Message to all managers ({{count}} sites)',
   },
-  sites_one: { nl: '1 ruimte', fr: '1 espace', en: '1 site' },
+  sites_one: { nl: '1 ruimte', fr: '{{count}} espace', en: '1 site' },
   sites_other: { nl: '{{count}} ruimten', fr: '{{count}} espaces', en: '{{count}} sites' },
   ofAll: {
     nl: 'De toetsen gelden hier voor alle ruimten van deze beheerder',

@@ -11,6 +11,8 @@ import { byOf, needsProsecutor, type LookField, type LookForm } from './look-for
 import frame from '../anpr-screens.module.css';
 import css from './lookback.module.css';
 
+const MINUTE_MS = 60_000;
+
 /** From when until when, with what the law says of it as it is typed. */
 export function Period({
   form,
@@ -26,6 +28,8 @@ export function Period({
   const { t } = useTranslation();
   const lang = useLang();
   const { month, year } = limitsAt(now);
+  // To the end of this minute: what has just passed belongs to it.
+  const end = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
   const cameras = byOf(form) === 'cameras';
   const quick: [key: string, ms: number][] = cameras
     ? [
@@ -48,7 +52,7 @@ export function Period({
           <Button
             key={key}
             size="small"
-            onClick={() => change({ from: localOf(now - ms), until: localOf(now) })}
+            onClick={() => change({ from: localOf(end - ms), until: localOf(end) })}
           >
             {t(`lookback.quick-${key}`)}
           </Button>
