@@ -1,4 +1,3 @@
-// NOTICE: texts and codes are in shared/messages.ts now; explain() in shared/explain.ts
 import type { RefusalCode } from './messages.ts';
 
 /**

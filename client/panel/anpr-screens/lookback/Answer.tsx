@@ -103,8 +103,11 @@ export function Answer({ asked: { query, answer, at } }: { asked: Asked }) {
                   tabIndex={i === 0 ? 0 : -1}
                   {...{ [ROW]: row.read }}
                   onKeyDown={(event) => {
-                    if (event.key === 'Enter' && row.crop && event.target === event.currentTarget)
-                      ask({ what: 'picture', access, seq, row });
+                    if (event.key !== 'Enter' || !row.crop) return;
+                    if (event.target !== event.currentTarget) return;
+                    // Else the same key would press the dialog's button, which has the keyboard then.
+                    event.preventDefault();
+                    ask({ what: 'picture', access, seq, row });
                   }}
                 >
                   <td className={frame.number}>{stampOf(row.at, lang)}</td>
