@@ -14,7 +14,15 @@ const FAR = [
   'lapse\\.',
 ];
 const NEAR = ['gate\\.', 'auth/', 'fanout\\.'];
-const COMMIT = ['reveal\\.', 'commit\\.', 'draft\\.', 'restore\\.', 'model\\.', 'live\\.', 'history\\.'];
+const COMMIT = [
+  'reveal\\.',
+  'commit\\.',
+  'draft\\.',
+  'restore\\.',
+  'model\\.',
+  'live\\.',
+  'history\\.',
+];
 const wall = (name, from, to, extra = {}) => ({
   name,
   severity: 'error',
